@@ -1,0 +1,18 @@
+const swc = ['@swc/jest', {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  },
+}];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/static', '<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],
+  transform: { '\\.tsx?$': swc },
+  extensionsToTreatAsEsm: [],
+  testTimeout: 20_000,
+};
