@@ -1,0 +1,83 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** Numeric id of a Jira project, as a string. */
+export type ProjectId = Branded<'ProjectId'>;
+/** Numeric id of a Jira issue, as a string. */
+export type IssueId = Branded<'IssueId'>;
+/** Atlassian account id. */
+export type AccountId = Branded<'AccountId'>;
+/** Salesforce Opportunity id, always in its 18-character form. */
+export type DealId = Branded<'DealId'>;
+/** Salesforce Account id, always in its 18-character form. */
+export type ClientId = Branded<'ClientId'>;
+/** Salesforce organisation id, always in its 18-character form. */
+export type OrganisationId = Branded<'OrganisationId'>;
+/** Tempo's id of a plan, as a string. */
+export type PlanId = Branded<'PlanId'>;
+/** Id of a staffing line, kept through every version of the guidelines. */
+export type LineId = Branded<'LineId'>;
+/** Id of a gate review. */
+export type ReviewId = Branded<'ReviewId'>;
+/** What marks a Tempo plan as ours: see `tagOf`. */
+export type Tag = Branded<'Tag'>;
+
+const numeric = /^[1-9][0-9]{0,18}$/;
+const accountId = /^[0-9a-zA-Z][0-9a-zA-Z:_-]{0,127}$/;
+const shortId = /^[a-z0-9]{4,32}$/;
+const tag = /^\[opiekun:006[0-9A-Za-z]{15}:[a-z0-9]{4,32}\]$/;
+
+export const isProjectId = (text: string): text is ProjectId => numeric.test(text);
+export const isIssueId = (text: string): text is IssueId => numeric.test(text);
+export const isAccountId = (text: string): text is AccountId => accountId.test(text);
+export const isPlanId = (text: string): text is PlanId => numeric.test(text);
+export const isLineId = (text: string): text is LineId => shortId.test(text);
+export const isReviewId = (text: string): text is ReviewId => shortId.test(text);
+export const isTag = (text: string): text is Tag => tag.test(text);
+
+const salesforceId = /^[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?$/;
+const checksumAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+
+/**
+ * The 18-character, case-safe form of a Salesforce id.
+ * The last three characters say which of the first fifteen are capitals.
+ * @returns undefined when the text is no Salesforce id.
+ */
+function longForm(text: string): string | undefined {
+  if (!salesforceId.test(text)) return undefined;
+  const id = text.slice(0, 15);
+  let suffix = '';
+  for (let block = 0; block < 3; block += 1) {
+    let capitals = 0;
+    for (let place = 0; place < 5; place += 1) {
+      if (/[A-Z]/.test(id.charAt(block * 5 + place))) capitals |= 1 << place;
+    }
+    suffix += checksumAlphabet.charAt(capitals);
+  }
+  return text.length === 18 && text.slice(15) !== suffix ? undefined : id + suffix;
+}
+
+const isLongForm = (text: string, prefix: string): boolean =>
+  text.length === 18 && text.startsWith(prefix) && longForm(text) === text;
+
+export const isDealId = (text: string): text is DealId => isLongForm(text, '006');
+export const isClientId = (text: string): text is ClientId => isLongForm(text, '001');
+export const isOrganisationId = (text: string): text is OrganisationId => isLongForm(text, '00D');
+
+/** Reads a deal id in either of Salesforce's two forms. */
+export function parseDealId(text: string): DealId | undefined {
+  const id = longForm(text);
+  return id !== undefined && isDealId(id) ? id : undefined;
+}
+
+/** Reads a client id in either of Salesforce's two forms. */
+export function parseClientId(text: string): ClientId | undefined {
+  const id = longForm(text);
+  return id !== undefined && isClientId(id) ? id : undefined;
+}
+
+/** Reads an organisation id in either of Salesforce's two forms. */
+export function parseOrganisationId(text: string): OrganisationId | undefined {
+  const id = longForm(text);
+  return id !== undefined && isOrganisationId(id) ? id : undefined;
+}
