@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { gateLimits, type GateDecision, type GateReview } from '../domain/gate';
+import { operation } from './operation';
+import { instant, issueId, lineId, nothing, person, plainDate, projectId, reviewId, version } from './values';
+
+const deliverable = z.strictObject({ issueId, issueKey: z.string(), summary: z.string() });
+
+export const gateReview: z.ZodMiniType<GateReview> = z.strictObject({
+  id: reviewId,
+  projectId,
+  deliverable,
+  requestedBy: person,
+  requestedAt: instant,
+  dueOn: z.nullable(plainDate),
+  note: z.string(),
+  state: z.enum(['waiting', 'decided', 'withdrawn']),
+});
+
+const condition = z.strictObject({
+  id: lineId,
+  text: z.string().check(z.minLength(1), z.maxLength(gateLimits.conditionText)),
+  owner: z.string().check(z.minLength(1), z.maxLength(200)),
+  dueOn: plainDate,
+});
+
+const verdict = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('go') }),
+  z.strictObject({ kind: z.literal('conditionalGo'), conditions: z.array(condition).check(z.maxLength(gateLimits.conditions)) }),
+  z.strictObject({ kind: z.literal('noGo') }),
+]);
+
+export const gateDecision: z.ZodMiniType<GateDecision> = z.strictObject({
+  reviewId,
+  verdict,
+  reason: z.string(),
+  decidedBy: person,
+  decidedAt: instant,
+  guidelinesVersion: z.nullable(version),
+  validUntil: z.nullable(plainDate),
+});
+
+export const gateState = z.enum(['none', 'waiting', 'go', 'conditionalGo', 'noGo', 'lapsed']);
+
+/** What an issue's panel shows of the gate. */
+export const gateAtAGlance = z.strictObject({
+  state: gateState,
+  review: z.nullable(gateReview),
+  decision: z.nullable(gateDecision),
+});
+
+/** The Delivery gate section: what waits, and what was decided. */
+export const readGate = operation({
+  name: 'gate.read',
+  policy: 'browseProject',
+  place: 'project',
+  request: nothing,
+  answer: z.strictObject({
+    waiting: z.array(gateReview),
+    /** Newest first, at most a hundred. */
+    decided: z.array(z.strictObject({ review: gateReview, decision: gateDecision, state: gateState })),
+    mayDecide: z.boolean(),
+    guidelinesVersion: z.nullable(version),
+  }),
+});
+
+/** Asks for a review of the issue of the context. `alreadyWaiting` when one is waiting. */
+export const requestReview = operation({
+  name: 'gate.request',
+  policy: 'browseProject',
+  place: 'issue',
+  request: z.strictObject({
+    note: z.string().check(z.maxLength(gateLimits.note)),
+    dueOn: z.nullable(plainDate),
+  }),
+  answer: gateAtAGlance,
+});
+
+/** Takes back one's own waiting request for the issue of the context. */
+export const withdrawReview = operation({
+  name: 'gate.withdraw',
+  policy: 'browseProject',
+  place: 'issue',
+  request: z.strictObject({ reviewId }),
+  answer: gateAtAGlance,
+});
+
+/** Decides a waiting review of the project of the context. */
+export const decideReview = operation({
+  name: 'gate.decide',
+  policy: 'decideGate',
+  place: 'project',
+  request: z.strictObject({
+    reviewId,
+    verdict,
+    reason: z.string().check(z.maxLength(gateLimits.reason)),
+    validUntil: z.nullable(plainDate),
+  }),
+  answer: z.strictObject({ decision: gateDecision }),
+});

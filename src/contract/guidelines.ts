@@ -1,0 +1,187 @@
+import * as z from 'zod/mini';
+import type { Change } from '../domain/difference';
+import type { Draft, Problem } from '../domain/draft';
+import type { Guidelines, GuidelinesVersion } from '../domain/guidelines';
+import { operation } from './operation';
+import { dealId, currency, instant, lineId, money, nothing, person, plainDate, version } from './values';
+
+/** Far above what can be published, so that a draft keeps what was typed; only the absurd is refused. */
+const typed = z.string().check(z.maxLength(60_000));
+
+export const draft: z.ZodMiniType<Draft> = z.strictObject({
+  budget: z.strictObject({ amount: typed, currency, hours: typed, targetMargin: typed, billable: typed }),
+  schedule: z.strictObject({
+    start: typed,
+    end: typed,
+    milestones: z.array(z.strictObject({ id: lineId, name: typed, date: typed })).check(z.maxLength(500)),
+  }),
+  scope: z.strictObject({ goal: typed, inScope: typed, outOfScope: typed }),
+  priorities: z.array(z.strictObject({ id: lineId, text: typed })).check(z.maxLength(500)),
+  staffing: z
+    .array(
+      z.strictObject({
+        id: lineId,
+        role: typed,
+        person: z.nullable(person),
+        from: typed,
+        to: typed,
+        hoursPerDay: typed,
+        dealId: z.nullable(dealId),
+      }),
+    )
+    .check(z.maxLength(500)),
+});
+
+export const guidelines: z.ZodMiniType<Guidelines> = z.strictObject({
+  budget: z.strictObject({ amount: money, hours: z.int(), targetMargin: z.int(), billable: z.string() }),
+  schedule: z.strictObject({
+    start: plainDate,
+    end: plainDate,
+    milestones: z.array(z.strictObject({ id: lineId, name: z.string(), date: plainDate })),
+  }),
+  scope: z.strictObject({ goal: z.string(), inScope: z.string(), outOfScope: z.string() }),
+  priorities: z.array(z.strictObject({ id: lineId, text: z.string() })),
+  staffing: z.array(
+    z.strictObject({
+      id: lineId,
+      role: z.string(),
+      person: z.nullable(person),
+      from: plainDate,
+      to: plainDate,
+      minutesPerDay: z.int(),
+      dealId: z.nullable(dealId),
+    }),
+  ),
+});
+
+export const guidelinesVersion: z.ZodMiniType<GuidelinesVersion> = z.strictObject({
+  version,
+  publishedAt: instant,
+  publishedBy: person,
+  guidelines,
+});
+
+const changedField = z.enum([
+  'budget.amount',
+  'budget.hours',
+  'budget.targetMargin',
+  'budget.billable',
+  'schedule.start',
+  'schedule.end',
+  'milestone',
+  'scope.goal',
+  'scope.inScope',
+  'scope.outOfScope',
+  'priority',
+  'priorityOrder',
+  'staffing',
+]);
+
+export const change: z.ZodMiniType<Change> = z.strictObject({
+  field: changedField,
+  subject: z.nullable(z.string()),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+});
+
+const problem = z.strictObject({
+  field: z.string(),
+  code: z.enum(['missing', 'notAnAmount', 'notANumber', 'outOfRange', 'notADate', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'tooMany']),
+  limit: z.optional(z.number()),
+}) satisfies z.ZodMiniType<Problem | { limit?: number | undefined }>;
+
+const acknowledgement = z.strictObject({ person, version, at: instant });
+
+/** What the Guidelines section shows when it opens. */
+export const readGuidelines = operation({
+  name: 'guidelines.read',
+  policy: 'browseProject',
+  place: 'project',
+  request: nothing,
+  answer: z.strictObject({
+    current: z.nullable(guidelinesVersion),
+    /** Newest first. */
+    versions: z.array(z.strictObject({ version, publishedAt: instant, publishedBy: person })),
+    acknowledgements: z.array(acknowledgement),
+    /** The caller holds the permission to set guidelines. */
+    maySet: z.boolean(),
+    /** The deals that a staffing line can belong to; the first one carries the lines that name none. */
+    deals: z.array(z.strictObject({ id: dealId, name: z.string() })),
+  }),
+});
+
+export const readDraft = operation({
+  name: 'guidelines.readDraft',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: nothing,
+  answer: z.strictObject({
+    /** Without a saved draft: the current version's content, or an empty one. */
+    draft,
+    /** 0 while nothing was saved. */
+    revision: z.int(),
+    savedAt: z.nullable(instant),
+    savedBy: z.nullable(person),
+    problems: z.array(problem),
+  }),
+});
+
+/** Saves what was typed. `conflict` when somebody else saved since `revision`. */
+export const saveDraft = operation({
+  name: 'guidelines.saveDraft',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: z.strictObject({ revision: z.int().check(z.minimum(0)), draft }),
+  answer: z.strictObject({ revision: z.int(), savedAt: instant, problems: z.array(problem) }),
+});
+
+export const discardDraft = operation({
+  name: 'guidelines.discardDraft',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: z.strictObject({ revision: z.int() }),
+  answer: nothing,
+});
+
+/** Publishes the saved draft as the next version. `incomplete` when problems are left, `conflict` when the draft changed since `revision`. */
+export const publishGuidelines = operation({
+  name: 'guidelines.publish',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: z.strictObject({ revision: z.int() }),
+  answer: z.strictObject({ version }),
+});
+
+/** What publishing the saved draft would change, against the current version. */
+export const previewPublication = operation({
+  name: 'guidelines.preview',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: z.strictObject({ revision: z.int() }),
+  answer: z.strictObject({ changes: z.array(change), problems: z.array(problem) }),
+});
+
+export const compareVersions = operation({
+  name: 'guidelines.compare',
+  policy: 'browseProject',
+  place: 'project',
+  request: z.strictObject({ from: version, to: version }),
+  answer: z.strictObject({ changes: z.array(change) }),
+});
+
+export const readVersion = operation({
+  name: 'guidelines.readVersion',
+  policy: 'browseProject',
+  place: 'project',
+  request: z.strictObject({ version }),
+  answer: guidelinesVersion,
+});
+
+/** People that a staffing line can name: those who can be assigned work in the project. */
+export const findPeople = operation({
+  name: 'guidelines.findPeople',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: z.strictObject({ text: z.string().check(z.maxLength(200)) }),
+  answer: z.strictObject({ people: z.array(person) }),
+});

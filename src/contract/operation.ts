@@ -1,0 +1,26 @@
+import type * as z from 'zod/mini';
+
+/**
+ * Who may call an operation. The project and the issue always come from Forge's verified context.
+ * - `viewContext`: whoever Jira shows the module to; it costs no call to Jira.
+ * - `browseProject`: may browse the project of the context.
+ * - `setGuidelines`, `decideGate`: hold that permission of the app's own in the project of the context.
+ * - `administer`: is a Jira administrator.
+ */
+export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'administer';
+
+/** Where an operation can be called from: what the verified context must hold. */
+export type Place = 'issue' | 'project' | 'site';
+
+export interface Operation<Name extends string, Request, Answer> {
+  readonly name: Name;
+  readonly policy: Policy;
+  readonly place: Place;
+  readonly request: z.ZodMiniType<Request>;
+  readonly answer: z.ZodMiniType<Answer>;
+}
+
+/** Declares an operation once for both ends; without a policy and a place it does not compile. */
+export const operation = <Name extends string, Request, Answer>(
+  declared: Operation<Name, Request, Answer>,
+): Operation<Name, Request, Answer> => declared;

@@ -1,0 +1,42 @@
+import * as gate from './gate';
+import * as guidelines from './guidelines';
+import * as panel from './panel';
+import * as planner from './planner';
+import * as settings from './settings';
+
+/** Every operation there is. The resolver is made from this table, and so is the permission matrix of the tests. */
+export const operations = [
+  panel.readPanel,
+  panel.acknowledgeGuidelines,
+  guidelines.readGuidelines,
+  guidelines.readDraft,
+  guidelines.saveDraft,
+  guidelines.discardDraft,
+  guidelines.previewPublication,
+  guidelines.publishGuidelines,
+  guidelines.compareVersions,
+  guidelines.readVersion,
+  guidelines.findPeople,
+  planner.readPlanner,
+  planner.searchDeals,
+  planner.linkDeal,
+  planner.unlinkDeal,
+  planner.syncDealNow,
+  planner.resolveDrift,
+  gate.readGate,
+  gate.requestReview,
+  gate.withdrawReview,
+  gate.decideReview,
+  settings.readSettings,
+  settings.testSalesforce,
+  settings.connectSalesforce,
+  settings.testTempo,
+  settings.connectTempo,
+  settings.disconnect,
+  settings.setSignalSecret,
+  settings.setCompany,
+  settings.readStages,
+  settings.mapStages,
+] as const;
+
+export type OperationName = (typeof operations)[number]['name'];

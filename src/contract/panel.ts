@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { gateAtAGlance } from './gate';
+import { change } from './guidelines';
+import { operation } from './operation';
+import { dealStage, instant, money, nothing, person, plainDate, version } from './values';
+
+/** The guidelines at a glance. */
+const glance = z.strictObject({
+  version,
+  publishedAt: instant,
+  publishedBy: person,
+  goal: z.string(),
+  budget: z.strictObject({ amount: money, hours: z.int(), targetMargin: z.int() }),
+  start: plainDate,
+  end: plainDate,
+  milestones: z.array(z.strictObject({ name: z.string(), date: plainDate })),
+  priorities: z.array(z.string()),
+});
+export type GuidelinesAtAGlance = z.infer<typeof glance>;
+
+const dealAtAGlance = z.strictObject({
+  name: z.string(),
+  client: z.nullable(z.string()),
+  /** null while the organisation's stage is not mapped. */
+  stage: z.nullable(dealStage),
+  stageName: z.string(),
+});
+export type DealAtAGlance = z.infer<typeof dealAtAGlance>;
+
+const panelView = z.strictObject({
+  guidelines: z.nullable(glance),
+  /** The newest version the reader acknowledged. */
+  acknowledged: z.nullable(version),
+  /** What changed since then; null when there is nothing to compare, or too much to show here. */
+  changes: z.nullable(z.array(change)),
+  deals: z.array(dealAtAGlance),
+  gate: gateAtAGlance,
+});
+export type PanelView = z.infer<typeof panelView>;
+
+/** Everything that the issue panel shows: one read of storage, no call to Jira. */
+export const readPanel = operation({
+  name: 'panel.read',
+  policy: 'viewContext',
+  place: 'issue',
+  request: nothing,
+  answer: panelView,
+});
+
+/** Says that the reader has read a version. `conflict` when a newer one was published meanwhile. */
+export const acknowledgeGuidelines = operation({
+  name: 'guidelines.acknowledge',
+  policy: 'browseProject',
+  place: 'issue',
+  request: z.strictObject({ version }),
+  answer: panelView,
+});

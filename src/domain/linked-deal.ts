@@ -1,0 +1,48 @@
+import type { Deal, StageEntry } from './deal';
+import type { ProjectId } from './ids';
+import type { PlanContent } from './plan-entry';
+import type { Tag } from './ids';
+import type { Instant } from './plain-date';
+
+/** Why the planner is not in step, by the name of an error's code. */
+export interface SyncFailure {
+  readonly code: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** How a deal's entries stand. */
+export type SyncState =
+  | { readonly kind: 'inStep'; readonly since: Instant }
+  | { readonly kind: 'working'; readonly since: Instant }
+  | { readonly kind: 'waiting'; readonly for: 'guidelines' | 'stageMapping' | 'connection' | 'project'; readonly since: Instant }
+  | { readonly kind: 'drifted'; readonly entries: number; readonly since: Instant }
+  | { readonly kind: 'failed'; readonly failure: SyncFailure; readonly since: Instant; readonly nextTryAt: Instant | null; readonly attempts: number }
+  | { readonly kind: 'gone'; readonly since: Instant };
+
+/** A person's change to one of our entries, kept until the AM chooses. */
+export interface KnownDrift {
+  readonly tag: Tag;
+  readonly theirs: PlanContent | null;
+  readonly ours: PlanContent | null;
+}
+
+/** A deal linked to a project, with what was last seen of it. */
+export interface LinkedDeal {
+  readonly projectId: ProjectId;
+  readonly deal: Deal;
+  readonly linkedAt: Instant;
+  readonly history: readonly StageEntry[];
+  readonly sync: SyncState;
+  readonly drift: readonly KnownDrift[];
+}
+
+/** The project's first deal carries the staffing lines that name none. */
+export const firstDeal = (deals: readonly LinkedDeal[]): LinkedDeal | undefined =>
+  deals.reduce<LinkedDeal | undefined>((first, deal) => (first === undefined || deal.linkedAt < first.linkedAt ? deal : first), undefined);
+
+/** Two states that say the same to a person, whenever each began. */
+export function sameSync(a: SyncState, b: SyncState): boolean {
+  const { since: _a, ...left } = a;
+  const { since: _b, ...right } = b;
+  return JSON.stringify(left) === JSON.stringify(right);
+}

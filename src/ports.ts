@@ -1,0 +1,334 @@
+import type { Deal, DealStage, OrganisationStage, StageEntry, StageMapping } from './domain/deal';
+import type { Draft } from './domain/draft';
+import type { GateDecision, GateReview, GateStanding } from './domain/gate';
+import type { Acknowledgement, GuidelinesVersion } from './domain/guidelines';
+import type { AccountId, DealId, IssueId, OrganisationId, PlanId, ProjectId, Tag } from './domain/ids';
+import type { ProjectSummary } from './domain/project-summary';
+import type { ActualPlan, LedgerRow, PlanContent } from './domain/plan-entry';
+import type { Language, Person } from './domain/person';
+import type { Instant, PlainDate } from './domain/plain-date';
+import type { LinkedDeal } from './domain/linked-deal';
+
+/** What use cases need of the world. Every method may throw an `OutsideError` or a `StoreConflict`. */
+
+export type OutsideSystem = 'salesforce' | 'tempo' | 'jira';
+
+export type OutsideFailure = 'unauthorised' | 'refused' | 'missing' | 'rejected' | 'rateLimited' | 'unavailable' | 'unexpectedAnswer';
+
+/** The one family of errors from outside systems. */
+export class OutsideError extends Error {
+  override readonly name = 'OutsideError';
+  constructor(
+    readonly system: OutsideSystem,
+    readonly failure: OutsideFailure,
+    /** What the other system said, safe to show: never a secret, a token or a name. */
+    readonly detail: string,
+    /** Seconds that the other system asked us to wait. */
+    readonly retryAfter?: number,
+  ) {
+    super(`${system}: ${failure}: ${detail}`);
+  }
+}
+
+/** The system has not been connected by an administrator. */
+export class NotConnected extends Error {
+  override readonly name = 'NotConnected';
+  constructor(readonly system: 'salesforce' | 'tempo') {
+    super(`${system} is not connected`);
+  }
+}
+
+/** Somebody else changed the record since it was read. */
+export class StoreConflict extends Error {
+  override readonly name = 'StoreConflict';
+  constructor(readonly what: string) {
+    super(`${what} was changed meanwhile`);
+  }
+}
+
+/** One thing that a connection needs, as the settings page shows it. */
+export interface ConnectionCheck {
+  readonly code:
+    | 'salesforce.host'
+    | 'salesforce.credentials'
+    | 'salesforce.runAsUser'
+    | 'salesforce.readOpportunity'
+    | 'salesforce.readHistory'
+    | 'salesforce.readStages'
+    | 'salesforce.apiBudget'
+    | 'tempo.host'
+    | 'tempo.token'
+    | 'tempo.plansScope'
+    | 'tempo.manageScope'
+    | 'tempo.genericResources'
+    | 'tempo.approval';
+  readonly outcome: 'passed' | 'failed' | 'warning' | 'skipped';
+  readonly detail: string | null;
+}
+
+export interface SalesforceCredentials {
+  /** Host name, lower case, ending in .my.salesforce.com. */
+  readonly myDomain: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export type TempoRegion = 'global' | 'eu' | 'us';
+
+export interface TempoCredentials {
+  readonly region: TempoRegion;
+  readonly token: string;
+}
+
+/** Salesforce, read only. */
+export interface Deals {
+  /** Tries credentials, the stored ones or others, and says what works; never throws for a failed check. */
+  test(credentials: SalesforceCredentials): Promise<{ checks: readonly ConnectionCheck[]; organisationId: OrganisationId | null }>;
+  stages(): Promise<readonly OrganisationStage[]>;
+  /** Deals whose name or client contains the text, the latest changed first. */
+  search(text: string, limit: number): Promise<readonly Deal[]>;
+  /** The deals that still exist, in no particular order; at most 200 ids a call to Salesforce. */
+  byIds(ids: readonly DealId[]): Promise<readonly Deal[]>;
+  /** Linked deals that changed at or after the instant. */
+  changedSince(ids: readonly DealId[], since: Instant): Promise<readonly Deal[]>;
+  /** When the deal entered each stage, oldest first. */
+  history(id: DealId): Promise<readonly StageEntry[]>;
+}
+
+/** Tempo Planner. */
+export interface Planner {
+  test(credentials: TempoCredentials): Promise<readonly ConnectionCheck[]>;
+  /** Whether plans of people go through an approval. */
+  isApprovalOn(): Promise<boolean>;
+  /** Every plan on the project that touches the days, of whomever. */
+  plansOfProject(projectId: ProjectId, from: PlainDate, to: PlainDate): Promise<readonly ActualPlan[]>;
+  /** One plan, or undefined when Tempo no longer has it. */
+  plan(id: PlanId): Promise<ActualPlan | undefined>;
+  /** Creates a plan; a role that is not yet a generic resource becomes one. */
+  create(content: PlanContent, options: { readonly asksForApproval: boolean }): Promise<PlanId>;
+  /** Replaces what a plan says. @throws OutsideError `missing` when it is gone. */
+  update(id: PlanId, content: PlanContent, options: { readonly asksForApproval: boolean }): Promise<void>;
+  /** Deletes a plan; one that is gone already is no error. */
+  remove(id: PlanId): Promise<void>;
+}
+
+/** The app's own permissions. */
+export type OwnPermission = 'setGuidelines' | 'decideGate' | 'seePortfolio';
+
+export interface TrackedProject {
+  readonly id: ProjectId;
+  readonly key: string;
+  readonly name: string;
+  readonly isArchived: boolean;
+}
+
+export interface TrackedIssue {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly summary: string;
+  readonly projectId: ProjectId;
+}
+
+/** Jira. Methods named `my…` act as the person who called; the others as the app. */
+export interface Tracker {
+  me(): Promise<Person>;
+  mayBrowse(projectId: ProjectId): Promise<boolean>;
+  may(permission: Exclude<OwnPermission, 'seePortfolio'>, projectId: ProjectId): Promise<boolean>;
+  isAdministrator(): Promise<boolean>;
+  /** As the caller sees it; undefined when it does not exist or is hidden from them. */
+  myIssue(id: IssueId): Promise<TrackedIssue | undefined>;
+  /** Undefined when it was deleted. */
+  project(id: ProjectId): Promise<TrackedProject | undefined>;
+  /** People who can be assigned work in the project, as the caller sees them. */
+  myFindPeople(projectId: ProjectId, text: string): Promise<readonly Person[]>;
+}
+
+export interface StoredDraft {
+  readonly revision: number;
+  readonly savedAt: Instant;
+  readonly savedBy: Person;
+  readonly draft: Draft;
+}
+
+export interface GuidelinesStore {
+  current(projectId: ProjectId): Promise<GuidelinesVersion | undefined>;
+  version(projectId: ProjectId, version: number): Promise<GuidelinesVersion | undefined>;
+  /** Newest first. */
+  versions(projectId: ProjectId): Promise<readonly GuidelinesVersion[]>;
+  draft(projectId: ProjectId): Promise<StoredDraft | undefined>;
+  /** @throws StoreConflict when the stored revision is not `expected` (0: none stored). */
+  saveDraft(projectId: ProjectId, expected: number, draft: StoredDraft): Promise<void>;
+  /** @throws StoreConflict */
+  discardDraft(projectId: ProjectId, expected: number): Promise<void>;
+  /** Newest version first. */
+  acknowledgements(projectId: ProjectId): Promise<readonly Acknowledgement[]>;
+  /** Adds the version, drops the draft and rewrites the summary, all or nothing. @throws StoreConflict */
+  publish(version: GuidelinesVersion, draftRevision: number, summary: ProjectSummary): Promise<void>;
+  /** Keeps the acknowledgement and the summary, all or nothing. @throws StoreConflict */
+  acknowledge(acknowledgement: Acknowledgement, summary: ProjectSummary): Promise<void>;
+}
+
+export interface SummaryStore {
+  summary(projectId: ProjectId): Promise<ProjectSummary | undefined>;
+  /** The project's summary and the deliverable's standing in one read of storage. */
+  summaryAndStanding(projectId: ProjectId, issueId: IssueId): Promise<{ summary: ProjectSummary | undefined; standing: GateStanding | undefined }>;
+}
+
+export interface DealStore {
+  link(id: DealId): Promise<LinkedDeal | undefined>;
+  /** The project's deals, the first linked first. */
+  ofProject(projectId: ProjectId): Promise<readonly LinkedDeal[]>;
+  /** Every linked deal's id that is to be watched in Salesforce, by pages. */
+  watched(): AsyncIterable<readonly LinkedDeal[]>;
+  /** @throws StoreConflict when the deal is linked already. */
+  add(deal: LinkedDeal, summary: ProjectSummary): Promise<void>;
+  /** Rewrites the deal, and the summary when what the panel shows of it changed. */
+  save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
+  remove(id: DealId, summary: ProjectSummary): Promise<void>;
+}
+
+export interface Ledger {
+  ofDeal(dealId: DealId): Promise<readonly LedgerRow[]>;
+  /** Claims a tag before its plan is created. @throws StoreConflict when another job holds it. */
+  claim(row: LedgerRow): Promise<void>;
+  save(row: LedgerRow): Promise<void>;
+  forget(tag: Tag): Promise<void>;
+}
+
+export interface GateStore {
+  standing(issueId: IssueId): Promise<GateStanding | undefined>;
+  review(id: string): Promise<GateReview | undefined>;
+  /** Oldest first. */
+  waiting(projectId: ProjectId): Promise<readonly GateReview[]>;
+  /** Newest first. */
+  decisions(projectId: ProjectId, limit: number): Promise<readonly { readonly review: GateReview; readonly decision: GateDecision }[]>;
+  /** Keeps the review and makes it the deliverable's standing one. @throws StoreConflict when the standing changed since it was read. */
+  saveReview(review: GateReview, before: GateStanding | undefined): Promise<void>;
+  /** Keeps the decision, closes the review and changes the standing, all or nothing. @throws StoreConflict when the review was decided or the guidelines changed meanwhile. */
+  decide(review: GateReview, decision: GateDecision, before: GateStanding): Promise<void>;
+}
+
+export interface SalesforceConnection {
+  readonly myDomain: string;
+  readonly clientId: string;
+  readonly organisationId: OrganisationId | null;
+  readonly connectedAt: Instant;
+}
+
+export interface TempoConnection {
+  readonly region: TempoRegion;
+  readonly connectedAt: Instant;
+}
+
+export interface Company {
+  readonly language: Language;
+  /** IANA name: in which day the company is. */
+  readonly timeZone: string;
+}
+
+export interface SettingsStore {
+  salesforce(): Promise<SalesforceConnection | undefined>;
+  saveSalesforce(connection: SalesforceConnection | undefined): Promise<void>;
+  tempo(): Promise<TempoConnection | undefined>;
+  saveTempo(connection: TempoConnection | undefined): Promise<void>;
+  company(): Promise<Company>;
+  saveCompany(company: Company): Promise<void>;
+  mapping(): Promise<StageMapping>;
+  saveMapping(mapping: StageMapping): Promise<void>;
+  signalSecretSetAt(): Promise<Instant | undefined>;
+  saveSignalSecretSetAt(at: Instant): Promise<void>;
+  lastSignalAt(): Promise<Instant | undefined>;
+  saveLastSignalAt(at: Instant): Promise<void>;
+  /** When linked deals were last asked for, and up to which instant Salesforce's changes are known. */
+  watermark(): Promise<Watermark | undefined>;
+  saveWatermark(watermark: Watermark): Promise<void>;
+}
+
+export interface Watermark {
+  readonly polledAt: Instant;
+  readonly changesUpTo: Instant;
+}
+
+/** Secrets go in and are used; they never leave towards a browser. */
+export interface SecretStore {
+  salesforceSecret(): Promise<string | undefined>;
+  saveSalesforceSecret(secret: string | undefined): Promise<void>;
+  tempoToken(): Promise<string | undefined>;
+  saveTempoToken(token: string | undefined): Promise<void>;
+  signalSecret(): Promise<string | undefined>;
+  saveSignalSecret(secret: string): Promise<void>;
+}
+
+/** Remembers signals until they would be refused for their age anyway. */
+export interface SignalMemory {
+  /** Whether the event is new; remembers it for so many seconds. */
+  firstSeen(eventId: string, seconds: number): Promise<boolean>;
+}
+
+export interface AuditRecord {
+  readonly at: Instant;
+  /** What happened, by a stable name such as `entry.created`. */
+  readonly event: string;
+  /** By what: a person's account id, or `push`, `poll`, `publish`, `retry`. */
+  readonly by: string;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+export interface AuditTrail {
+  append(subject: `deal:${DealId}` | `project:${ProjectId}`, records: readonly AuditRecord[]): Promise<void>;
+}
+
+export type SyncReason = 'push' | 'poll' | 'publish' | 'link' | 'unlink' | 'mapping' | 'retry' | 'drift' | 'project' | 'handOver';
+
+export interface Jobs {
+  /** Puts one job per deal on the queue; jobs of one deal never run at the same time. */
+  syncDeals(ids: readonly DealId[], reason: SyncReason, delaySeconds?: number): Promise<void>;
+}
+
+/** The one clock. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Where signals arrive. */
+export interface SignalAddress {
+  salesforceUrl(): Promise<string>;
+}
+
+export interface Log {
+  /** One line: an event's name, an id and plain facts; no secret, no name. */
+  info(event: string, facts: Readonly<Record<string, string | number>>): void;
+  error(event: string, id: string, error: unknown): void;
+}
+
+export interface RandomIds {
+  /** Lower-case letters and digits, enough of them never to meet twice. */
+  next(): string;
+}
+
+/** The caller of an operation, out of Forge's verified context. */
+export interface Caller {
+  readonly accountId: AccountId;
+}
+
+export interface World {
+  readonly deals: Deals;
+  readonly planner: Planner;
+  readonly tracker: Tracker;
+  readonly guidelines: GuidelinesStore;
+  readonly summaries: SummaryStore;
+  readonly dealStore: DealStore;
+  readonly ledger: Ledger;
+  readonly gate: GateStore;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly signals: SignalMemory;
+  readonly audit: AuditTrail;
+  readonly jobs: Jobs;
+  readonly signalAddress: SignalAddress;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ids: RandomIds;
+}
+
+export type { DealStage };
