@@ -196,6 +196,9 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** The account an installed app acts with; it is not a person and is in no list of people. */
+export const appAccountId = '712020:app-opiekun';
+
 /** Who asks: a person, or the app as itself. */
 export type Principal =
   | { readonly kind: 'user'; readonly accountId: string }

@@ -38,9 +38,11 @@ export class JiraStore {
   readonly settings: Settings;
   /** Writes rows as the caller gives them, ids included, and tells no app about them. */
   readonly seed: JiraSeed;
+  readonly clock: Clock;
 
   constructor({ database, clock, appPermissions = [], emit = () => Promise.resolve() }: JiraStoreOptions) {
     createTables(database);
+    this.clock = clock;
     this.events = new EventOutbox(database, clock, emit);
     this.people = new PeopleStore(database);
     this.permissions = new PermissionStore(database, appPermissions);
