@@ -89,8 +89,8 @@ export interface Deals {
   search(text: string, limit: number): Promise<readonly Deal[]>;
   /** The deals that still exist, in no particular order; at most 200 ids a call to Salesforce. */
   byIds(ids: readonly DealId[]): Promise<readonly Deal[]>;
-  /** Linked deals that changed at or after the instant. */
-  changedSince(ids: readonly DealId[], since: Instant): Promise<readonly Deal[]>;
+  /** Which deals of the whole organisation changed at or after the instant, the earliest change first; ids only, so that an idle poll is one small call. */
+  changedSince(since: Instant): Promise<readonly { readonly id: DealId; readonly modifiedAt: Instant }[]>;
   /** When the deal entered each stage, oldest first. */
   history(id: DealId): Promise<readonly StageEntry[]>;
 }
@@ -178,8 +178,10 @@ export interface DealStore {
   link(id: DealId): Promise<LinkedDeal | undefined>;
   /** The project's deals, the first linked first. */
   ofProject(projectId: ProjectId): Promise<readonly LinkedDeal[]>;
-  /** Every linked deal's id that is to be watched in Salesforce, by pages. */
-  watched(): AsyncIterable<readonly LinkedDeal[]>;
+  /** Those of the deals that are linked. */
+  linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
+  /** Every linked deal, by pages. */
+  all(): AsyncIterable<readonly LinkedDeal[]>;
   /** @throws StoreConflict when the deal is linked already. */
   add(deal: LinkedDeal, summary: ProjectSummary): Promise<void>;
   /** Rewrites the deal, and the summary when what the panel shows of it changed. */
