@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import type { FaultSwitch } from '../faults';
+import type { JiraStore } from '../store';
+import type { IssueWorkflow } from '../workflow';
+import { authenticate, type JiraEnvironment } from './access';
+import { answerError, NotModelled } from './answers';
+import { commentRoutes } from './comment-routes';
+import { issuePropertyRoutes } from './issue-property-routes';
+import { issueRoutes } from './issue-routes';
+import { permissionRoutes } from './permission-routes';
+import { projectRoutes } from './project-routes';
+import { searchRoutes } from './search-routes';
+import { siteRoutes } from './site-routes';
+import { transitionRoutes } from './transition-routes';
+import { userRoutes } from './user-routes';
+import { versionRoutes } from './version-routes';
+import { workflowRoutes } from './workflow-routes';
+
+export interface RestOptions {
+  readonly store: JiraStore;
+  readonly workflow: IssueWorkflow;
+  readonly faults: FaultSwitch;
+  readonly appSecret: string;
+  readonly extensionPrefix: string;
+}
+
+/** The REST API under `/rest/api/3`; mount it at the root of the site. Any other path under `/rest` is a 501. */
+export function createRest({ store, workflow, faults, appSecret, extensionPrefix }: RestOptions): Hono<JiraEnvironment> {
+  const app = new Hono<JiraEnvironment>();
+  app.onError(answerError);
+  app.use('/rest/*', faults.middleware);
+  app.use('/rest/*', authenticate(store, appSecret));
+  for (const routes of [
+    userRoutes(store),
+    projectRoutes(store),
+    versionRoutes(store),
+    transitionRoutes(store, workflow),
+    commentRoutes(store),
+    issuePropertyRoutes(store),
+    issueRoutes(store),
+    permissionRoutes(store),
+    searchRoutes(store),
+    workflowRoutes(store, extensionPrefix),
+    siteRoutes(store),
+  ]) {
+    app.route('/rest/api/3', routes);
+  }
+  app.all('/rest/*', (context) => {
+    throw new NotModelled(`${context.req.method} ${context.req.path}`);
+  });
+  return app;
+}
