@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { appAccountId, type Comment, type IssueType, type PriorityId, type Project, type Status, type StatusCategory, type User, type Version } from '../model';
 import type { JiraStore } from '../store';
 import { inLocale, type Caller } from './access';
@@ -16,8 +15,14 @@ export interface Viewpoint {
 /** An instant in the form and the time zone in which Jira shows it to the caller: `2026-05-20T10:00:00.000+0200`. */
 export function jiraTime(instant: string, { store, caller }: Viewpoint): string {
   const zone = caller.principal.kind === 'user' ? store.people.find(caller.principal.accountId)?.timeZone : undefined;
-  const text = Temporal.Instant.from(instant).toZonedDateTimeISO(zone ?? 'UTC').toString({ fractionalSecondDigits: 3, timeZoneName: 'never' });
-  return text.replace(/:(\d\d)$/u, '$1');
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone ?? 'UTC', year: 'numeric', month: '2-digit', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23', timeZoneName: 'longOffset',
+  });
+  const part = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  const offset = part['timeZoneName']?.replace(/GMT|:/gu, '') ?? '';
+  const [date, time] = [[part['year'], part['month'], part['day']], [part['hour'], part['minute'], part['second']]];
+  return `${date.join('-')}T${time.join(':')}.${part['fractionalSecond']}${offset === '' ? '+0000' : offset}`;
 }
 
 export function userJson(user: User, { api }: Viewpoint): Json {
