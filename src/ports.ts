@@ -163,15 +163,21 @@ export interface GuidelinesStore {
   /** Newest version first. */
   acknowledgements(projectId: ProjectId): Promise<readonly Acknowledgement[]>;
   /** Adds the version, drops the draft and rewrites the summary, all or nothing. @throws StoreConflict */
-  publish(version: GuidelinesVersion, draftRevision: number, summary: ProjectSummary): Promise<void>;
+  publish(projectId: ProjectId, version: GuidelinesVersion, draftRevision: number, summary: ProjectSummary): Promise<void>;
   /** Keeps the acknowledgement and the summary, all or nothing. @throws StoreConflict */
-  acknowledge(acknowledgement: Acknowledgement, summary: ProjectSummary): Promise<void>;
+  acknowledge(projectId: ProjectId, acknowledgement: Acknowledgement, summary: ProjectSummary): Promise<void>;
+}
+
+export interface PanelRecords {
+  readonly summary: ProjectSummary | undefined;
+  readonly standing: GateStanding | undefined;
+  readonly company: Company;
 }
 
 export interface SummaryStore {
   summary(projectId: ProjectId): Promise<ProjectSummary | undefined>;
-  /** The project's summary and the deliverable's standing in one read of storage. */
-  summaryAndStanding(projectId: ProjectId, issueId: IssueId): Promise<{ summary: ProjectSummary | undefined; standing: GateStanding | undefined }>;
+  /** The project's summary, the deliverable's standing and the company's settings in one read of storage. */
+  forPanel(projectId: ProjectId, issueId: IssueId): Promise<PanelRecords>;
 }
 
 export interface DealStore {
@@ -182,11 +188,11 @@ export interface DealStore {
   linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
   /** Every linked deal, by pages. */
   all(): AsyncIterable<readonly LinkedDeal[]>;
-  /** @throws StoreConflict when the deal is linked already. */
-  add(deal: LinkedDeal, summary: ProjectSummary): Promise<void>;
+  /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
+  add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
   /** Rewrites the deal, and the summary when what the panel shows of it changed. */
   save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
-  remove(id: DealId, summary: ProjectSummary): Promise<void>;
+  remove(id: DealId, summary: ProjectSummary | undefined): Promise<void>;
 }
 
 export interface Ledger {
@@ -265,6 +271,7 @@ export interface SecretStore {
 export interface SignalMemory {
   /** Whether the event is new; remembers it for so many seconds. */
   firstSeen(eventId: string, seconds: number): Promise<boolean>;
+  forget(eventId: string): Promise<void>;
 }
 
 export interface AuditRecord {

@@ -52,8 +52,8 @@ export type LedgerRow = LedgerKey &
         readonly content: PlanContent;
         /** What we were about to write when the process may have died: a plan that says this was changed by us. */
         readonly intended: PlanContent | null;
-        /** A person's change that was accepted, and what we had wanted then: it stands until we want something else. */
-        readonly accepted: PlanContent | null;
+        /** A person's change that was accepted: it stands until we want something else than we wanted then. */
+        readonly accepted: { readonly insteadOf: PlanContent; readonly deleted: boolean } | null;
       }
     | { readonly state: 'released'; readonly planId: PlanId | null; readonly content: PlanContent }
   );

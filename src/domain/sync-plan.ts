@@ -59,9 +59,10 @@ export function planSync(
 
   for (const entry of desired) {
     const row = rows.get(entry.tag);
-    if (row === undefined || row.state === 'released') steps.push({ kind: 'create', desired: entry, row });
-    else if (row.state === 'claimed') steps.push(settle(row, entry, plansByTag.get(row.tag)));
-    else considerWritten(row, entry);
+    if (row?.state === 'written') considerWritten(row, entry);
+    else if (row?.state === 'claimed') steps.push(settle(row, entry, plansByTag.get(row.tag)));
+    else if (row?.state === 'released' && row.planId !== null && plansById.has(row.planId)) considerWritten(revived(row, row.planId, entry), entry);
+    else steps.push({ kind: 'create', desired: entry, row });
   }
   for (const row of ledger) {
     if (wanted.has(row.tag) || row.state === 'released') continue;
@@ -74,14 +75,15 @@ export function planSync(
 
   function considerWritten(row: WrittenRow, entry: DesiredEntry): void {
     const plan = plansById.get(row.planId) ?? plansByTag.get(row.tag);
-    if (row.accepted !== null && sameContent(row.accepted, entry.content)) return;
-    if (plan === undefined || !isOurDoing(plan, row)) {
+    const ourDoing = plan !== undefined && isOurDoing(plan, row);
+    if (row.accepted !== null && sameContent(row.accepted.insteadOf, entry.content) && (ourDoing || (row.accepted.deleted && plan === undefined))) return;
+    if (!ourDoing) {
       if (plan !== undefined && sameContent(plan.content, entry.content)) steps.push({ kind: 'adopt', desired: entry, row, plan });
       else drift.push({ row, theirs: plan?.content ?? null, ours: entry.content });
       return;
     }
     if (!sameContent(plan.content, entry.content)) steps.push({ kind: 'update', desired: entry, row });
-    else if (!sameContent(row.content, entry.content) || row.intended !== null) steps.push({ kind: 'adopt', desired: entry, row, plan });
+    else if (!sameContent(row.content, entry.content) || row.intended !== null || row.accepted !== null) steps.push({ kind: 'adopt', desired: entry, row, plan });
     else if (row.firmness !== entry.firmness) steps.push({ kind: 'relabel', desired: entry, row });
   }
 
@@ -89,17 +91,21 @@ export function planSync(
     const plan = plansById.get(row.planId) ?? plansByTag.get(row.tag);
     // What is wholly past is history: it stays, and nobody needs to decide anything about it.
     if ((plan?.content.to ?? row.content.to) < today) return;
-    if (plan === undefined) {
-      steps.push({ kind: 'forget', row });
-      return;
-    }
-    if (!isOurDoing(plan, row)) {
-      if (row.accepted === null) drift.push({ row, theirs: plan.content, ours: null });
-      return;
-    }
-    steps.push(releaseStep(row, plan.content, today));
+    if (plan === undefined) steps.push({ kind: 'forget', row });
+    else if (isOurDoing(plan, row)) steps.push(releaseStep(row, plan.content, today));
+    else drift.push({ row, theirs: plan.content, ours: null });
   }
 }
+
+/** An entry that was ended while under way and is wanted again: the same plan grows back, so that no past day is planned twice. */
+const revived = (row: Extract<LedgerRow, { state: 'released' }>, planId: PlanId, { firmness }: DesiredEntry): WrittenRow => ({
+  ...row,
+  state: 'written',
+  planId,
+  firmness,
+  intended: null,
+  accepted: null,
+});
 
 const settle = (row: LedgerRow, entry: DesiredEntry, found: ActualPlan | undefined): SyncStep =>
   found === undefined ? { kind: 'create', desired: entry, row } : { kind: 'adopt', desired: entry, row, plan: found };

@@ -1,0 +1,54 @@
+import { differences } from '../../domain/difference';
+import { completeDraft, draftFrom, emptyDraft, type Draft, type Problem } from '../../domain/draft';
+import { StoreConflict, type World } from '../../ports';
+import type { ProjectCall } from '../call';
+import { UseCaseError } from '../use-case-error';
+
+/** The saved draft, or what a new one begins with: the current version, or an empty page. */
+export async function readDraft({ guidelines }: World, { projectId }: ProjectCall) {
+  const stored = await guidelines.draft(projectId);
+  if (stored !== undefined) return { ...stored, problems: problemsOf(stored.draft) };
+  const current = await guidelines.current(projectId);
+  const draft = current === undefined ? emptyDraft : draftFrom(current.guidelines);
+  return { draft, revision: 0, savedAt: null, savedBy: null, problems: problemsOf(draft) };
+}
+
+/** @throws UseCaseError `conflict` when somebody saved since `revision`. */
+export async function saveDraft(
+  { guidelines, tracker, clock }: World,
+  { projectId }: ProjectCall,
+  { revision, draft }: { readonly revision: number; readonly draft: Draft },
+) {
+  const saved = { revision: revision + 1, savedAt: clock.now(), savedBy: await tracker.me(), draft };
+  await onConflict(() => guidelines.saveDraft(projectId, revision, saved));
+  return { revision: saved.revision, savedAt: saved.savedAt, problems: problemsOf(draft) };
+}
+
+/** @throws UseCaseError `conflict` */
+export async function discardDraft({ guidelines }: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
+  if (revision > 0) await onConflict(() => guidelines.discardDraft(projectId, revision));
+  return {};
+}
+
+/** What publishing the saved draft would change. @throws UseCaseError `conflict` */
+export async function previewPublication({ guidelines }: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
+  const [stored, current] = await Promise.all([guidelines.draft(projectId), guidelines.current(projectId)]);
+  if (stored?.revision !== revision) throw new UseCaseError('conflict');
+  const completion = completeDraft(stored.draft);
+  if (!completion.complete) return { changes: [], problems: completion.problems };
+  const changes = current === undefined ? [] : differences(current.guidelines, completion.guidelines);
+  return { changes, problems: [] };
+}
+
+const problemsOf = (draft: Draft): readonly Problem[] => {
+  const completion = completeDraft(draft);
+  return completion.complete ? [] : completion.problems;
+};
+
+async function onConflict(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
+  }
+}

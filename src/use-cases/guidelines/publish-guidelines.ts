@@ -1,0 +1,45 @@
+import { completeDraft } from '../../domain/draft';
+import type { GuidelinesVersion } from '../../domain/guidelines';
+import { emptySummary, withPublished } from '../../domain/project-summary';
+import { StoreConflict, type World } from '../../ports';
+import type { ProjectCall } from '../call';
+import { UseCaseError } from '../use-case-error';
+
+/**
+ * Publishes the saved draft as the next version, and replans the project's deals.
+ * @throws UseCaseError `incomplete` with the first problem's field, `conflict` when the draft or the guidelines changed meanwhile.
+ */
+export async function publishGuidelines(world: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
+  const { guidelines, summaries, tracker, clock, dealStore, jobs, audit } = world;
+  const stored = await guidelines.draft(projectId);
+  if (stored === undefined || stored.revision !== revision) throw new UseCaseError('conflict');
+  const completion = completeDraft(stored.draft);
+  if (!completion.complete) {
+    const field = completion.problems[0]?.field;
+    throw new UseCaseError('incomplete', field === undefined ? {} : { field });
+  }
+
+  const [earlier, summary, publishedBy] = await Promise.all([
+    guidelines.versions(projectId),
+    summaries.summary(projectId),
+    tracker.me(),
+  ]);
+  const published: GuidelinesVersion = {
+    version: (earlier[0]?.version ?? 0) + 1,
+    publishedAt: clock.now(),
+    publishedBy,
+    guidelines: completion.guidelines,
+  };
+  try {
+    await guidelines.publish(projectId, published, revision, withPublished(summary ?? emptySummary(projectId), published, earlier));
+  } catch (error) {
+    throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
+  }
+
+  const deals = await dealStore.ofProject(projectId);
+  await jobs.syncDeals(deals.map(({ deal }) => deal.id), 'publish');
+  await audit.append(`project:${projectId}`, [
+    { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version) } },
+  ]);
+  return { version: published.version };
+}

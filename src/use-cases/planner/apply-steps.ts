@@ -1,0 +1,94 @@
+import type { DealId, PlanId, ProjectId } from '../../domain/ids';
+import type { DesiredEntry, LedgerRow, PlanContent } from '../../domain/plan-entry';
+import type { SyncStep } from '../../domain/sync-plan';
+import type { World } from '../../ports';
+
+type Note = (event: string, details: Readonly<Record<string, string>>) => void;
+type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
+
+interface Owner {
+  readonly dealId: DealId;
+  readonly projectId: ProjectId;
+}
+
+/**
+ * Carries out the steps one after another. Each leaves ledger and Tempo so that, wherever the process dies,
+ * the next sync knows what was done: the row is claimed before a plan is created, and an intention kept before it is changed.
+ */
+export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'ledger'>, owner: Owner, steps: readonly SyncStep[], note: Note): Promise<void> {
+  for (const step of steps) await apply(step);
+
+  async function apply(step: SyncStep): Promise<void> {
+    switch (step.kind) {
+      case 'create':
+        return create(step.desired, step.row);
+      case 'adopt':
+        note('entry.adopted', { tag: step.row.tag, plan: step.plan.id });
+        return ledger.save(written(step.row, step.plan.id, step.desired?.firmness ?? firmnessOf(step.row), step.plan.content));
+      case 'relabel':
+        return ledger.save({ ...step.row, firmness: step.desired.firmness });
+      case 'update':
+        await change(step.row, step.desired.content, step.desired.asksForApproval);
+        note('entry.updated', { tag: step.row.tag, plan: step.row.planId });
+        return ledger.save(written(step.row, step.row.planId, step.desired.firmness, step.desired.content));
+      case 'end':
+        await change(step.row, step.content, false);
+        note('entry.ended', { tag: step.row.tag, plan: step.row.planId, on: step.content.to });
+        return ledger.save(released(step.row, step.row.planId, step.content));
+      case 'delete':
+        await planner.remove(step.row.planId);
+        note('entry.deleted', { tag: step.row.tag, plan: step.row.planId });
+        return ledger.save(released(step.row, null, step.row.content));
+      case 'forget':
+        note('entry.forgotten', { tag: step.row.tag });
+        return ledger.save(released(step.row, null, step.row.content));
+    }
+  }
+
+  async function create(desired: DesiredEntry, row: LedgerRow | undefined): Promise<void> {
+    const claimed: LedgerRow = {
+      tag: desired.tag,
+      lineId: desired.lineId,
+      dealId: owner.dealId,
+      projectId: owner.projectId,
+      state: 'claimed',
+      firmness: desired.firmness,
+      content: desired.content,
+    };
+    if (row === undefined) await ledger.claim(claimed);
+    else if (row.state !== 'claimed') await ledger.save(claimed);
+    const planId = await planner.create(desired.content, { asksForApproval: desired.asksForApproval });
+    note('entry.created', { tag: desired.tag, plan: planId, firmness: desired.firmness });
+    await ledger.save(written(claimed, planId, desired.firmness, desired.content));
+  }
+
+  async function change(row: WrittenRow, content: PlanContent, asksForApproval: boolean): Promise<void> {
+    await ledger.save({ ...row, intended: content });
+    await planner.update(row.planId, content, { asksForApproval });
+  }
+}
+
+const firmnessOf = (row: LedgerRow): WrittenRow['firmness'] => (row.state === 'released' ? 'tentative' : row.firmness);
+
+const written = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
+  tag,
+  dealId,
+  projectId,
+  lineId,
+  state: 'written',
+  planId,
+  firmness,
+  content,
+  intended: null,
+  accepted: null,
+});
+
+const released = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId | null, content: PlanContent): LedgerRow => ({
+  tag,
+  dealId,
+  projectId,
+  lineId,
+  state: 'released',
+  planId,
+  content,
+});

@@ -1,0 +1,44 @@
+import type { DealId } from '../../domain/ids';
+import type { LinkedDeal } from '../../domain/linked-deal';
+import { StoreConflict, type World } from '../../ports';
+import type { ProjectCall } from '../call';
+import { UseCaseError } from '../use-case-error';
+import { summaryWith } from './save-deal';
+
+/**
+ * Links a deal of Salesforce to the project.
+ * @throws UseCaseError `alreadyLinked` when the deal belongs to a project already, `notFound` when Salesforce has no such deal.
+ */
+export async function linkDeal(world: World, { projectId, accountId }: ProjectCall, { dealId }: { readonly dealId: DealId }) {
+  if ((await world.dealStore.link(dealId)) !== undefined) throw new UseCaseError('alreadyLinked', { field: 'dealId' });
+  const [deal] = await world.deals.byIds([dealId]);
+  if (deal === undefined) throw new UseCaseError('notFound', { field: 'dealId' });
+  const now = world.clock.now();
+  const link: LinkedDeal = { projectId, deal, linkedAt: now, history: [], sync: { kind: 'working', since: now }, drift: [] };
+  try {
+    await world.dealStore.add(link, await summaryWith(world, projectId, (others) => [...others, link]));
+  } catch (error) {
+    throw error instanceof StoreConflict ? new UseCaseError(error.what === 'deal' ? 'alreadyLinked' : 'conflict') : error;
+  }
+  await world.jobs.syncDeals([dealId], 'link');
+  await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
+  return {};
+}
+
+/** Takes the link back; a job releases what is left of the deal's entries. @throws UseCaseError `notFound` */
+export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { readonly dealId: DealId }) {
+  const { projectId } = await requireLink(world, call, dealId);
+  const others = (await world.dealStore.ofProject(projectId)).map(({ deal }) => deal.id).filter((id) => id !== dealId);
+  await world.dealStore.remove(dealId, await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId)));
+  // Lines that name no deal pass to the next deal when the first one goes.
+  await world.jobs.syncDeals([dealId, ...others], 'unlink');
+  await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
+  return {};
+}
+
+/** The link, if it belongs to the project of the context. @throws UseCaseError `notFound` */
+export async function requireLink({ dealStore }: Pick<World, 'dealStore'>, { projectId }: ProjectCall, dealId: DealId): Promise<LinkedDeal> {
+  const link = await dealStore.link(dealId);
+  if (link?.projectId !== projectId) throw new UseCaseError('notFound', { field: 'dealId' });
+  return link;
+}

@@ -1,0 +1,34 @@
+import type { DealId, Tag } from '../../domain/ids';
+import type { World } from '../../ports';
+import type { ProjectCall } from '../call';
+import { UseCaseError } from '../use-case-error';
+import { requireLink } from './link-deal';
+import { syncDealNow } from './sync-deal-now';
+
+/**
+ * Settles a person's change to one of our entries: theirs stands until deal or guidelines want something else, or ours is put back.
+ * @throws UseCaseError `notFound` when nothing waits for a choice.
+ */
+export async function resolveDrift(
+  world: World,
+  call: ProjectCall,
+  { dealId, tag, choice }: { readonly dealId: DealId; readonly tag: Tag; readonly choice: 'takeTheirs' | 'putOursBack' },
+) {
+  const link = await requireLink(world, call, dealId);
+  const drift = link.drift.find((one) => one.tag === tag);
+  const row = (await world.ledger.ofDeal(dealId)).find((one) => one.tag === tag);
+  if (drift === undefined || row?.state !== 'written') throw new UseCaseError('notFound', { field: 'tag' });
+
+  if (choice === 'takeTheirs') {
+    const accepted = drift.ours === null ? null : { insteadOf: drift.ours, deleted: drift.theirs === null };
+    await world.ledger.save({ ...row, content: drift.theirs ?? row.content, intended: null, accepted });
+  } else if (drift.theirs === null) {
+    const { tag: sameTag, dealId: sameDeal, projectId, lineId, content } = row;
+    await world.ledger.save({ tag: sameTag, dealId: sameDeal, projectId, lineId, state: 'released', planId: null, content });
+  } else {
+    // What Tempo holds now counts as known, so that the next sync writes ours over it.
+    await world.ledger.save({ ...row, content: drift.theirs, intended: null, accepted: null });
+  }
+  await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: `drift.${choice}`, by: call.accountId, details: { tag } }]);
+  return syncDealNow(world, call, { dealId });
+}

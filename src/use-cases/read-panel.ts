@@ -1,0 +1,23 @@
+import { dayAt } from '../domain/calendar';
+import { gateState } from '../domain/gate';
+import { changesFor } from '../domain/project-summary';
+import type { World } from '../ports';
+import type { IssueCall } from './call';
+
+/** Everything that the issue panel shows: one read of storage and no call to Jira, because it opens with every issue. */
+export async function readPanel({ summaries, clock }: World, { projectId, issueId, accountId }: IssueCall) {
+  const { summary, standing, company } = await summaries.forPanel(projectId, issueId);
+  const acknowledged = summary?.acknowledged[accountId] ?? null;
+  const now = { guidelinesVersion: summary?.guidelines?.version ?? null, today: dayAt(clock.now(), company.timeZone) };
+  return {
+    guidelines: summary?.guidelines ?? null,
+    acknowledged,
+    changes: summary === undefined ? null : changesFor(summary, acknowledged),
+    deals: (summary?.deals ?? []).map(({ name, client, stage, stageName }) => ({ name, client, stage, stageName })),
+    gate: {
+      state: gateState(standing, now),
+      review: standing?.review ?? null,
+      decision: standing?.decision ?? null,
+    },
+  };
+}
