@@ -1,0 +1,95 @@
+import type { Money } from '../../src/domain/money';
+import { isPlainDate, type Instant, type PlainDate } from '../../src/domain/plain-date';
+import { dayAt, daysBetween } from './plain-days';
+
+/** Puts values into the reader's form: their locale, and their time zone for instants. */
+export interface Format {
+  /** 3 Nov 2026 */
+  date(date: PlainDate): string;
+  /** 3 Nov, with the year only when it is not the year of `today`. */
+  shortDate(date: PlainDate, today: PlainDate): string;
+  /** 3 Nov – 18 Dec 2026 */
+  dateRange(from: PlainDate, to: PlainDate): string;
+  /** November 2026 */
+  month(date: PlainDate): string;
+  /** 3 Nov 2026, 14:05 */
+  instant(instant: Instant): string;
+  /** 14:05 */
+  time(instant: Instant): string;
+  /** 5 minutes ago; further than a week away, the day. */
+  relative(instant: Instant, now: Date): string;
+  /** tomorrow, in 12 days, 3 days ago */
+  distance(date: PlainDate, today: PlainDate): string;
+  /** Exact, without the hundredths where there are none. */
+  money(money: Money): string;
+  /** Hours from minutes: 7.5 h */
+  hours(minutes: number): string;
+  number(value: number): string;
+  /** Whole per cent. */
+  percent(value: number): string;
+  /** Writes every ISO day within a text in the reader's form. */
+  daysIn(text: string): string;
+  /** The day that it is for the reader. */
+  today(now: Date): PlainDate;
+}
+
+/** @param timeZone IANA name; one that the browser does not know is replaced by the browser's own. */
+export function makeFormat(locale: string, timeZone: string): Format {
+  const zone = knownZone(timeZone);
+  const plain = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const asDate = (date: PlainDate): Date => new Date(`${date}T00:00:00Z`);
+  const formats = {
+    date: plain({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dayAndMonth: plain({ day: 'numeric', month: 'short' }),
+    month: plain({ month: 'long', year: 'numeric' }),
+    instant: new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    time: new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    hours: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 2, useGrouping: 'min2' }),
+    number: new Intl.NumberFormat(locale, { useGrouping: 'min2' }),
+    percent: new Intl.NumberFormat(locale, { style: 'percent' }),
+  };
+  const date = (value: PlainDate): string => formats.date.format(asDate(value));
+  const distance = (value: PlainDate, today: PlainDate): string => formats.relative.format(daysBetween(today, value), 'day');
+
+  return {
+    date,
+    shortDate: (value, today) => (value.slice(0, 4) === today.slice(0, 4) ? formats.dayAndMonth.format(asDate(value)) : date(value)),
+    dateRange: (from, to) => formats.date.formatRange(asDate(from), asDate(to)),
+    month: (value) => formats.month.format(asDate(value)),
+    instant: (value) => formats.instant.format(new Date(value)),
+    time: (value) => formats.time.format(new Date(value)),
+    relative: (value, now) => {
+      const seconds = Math.round((Date.parse(value) - now.getTime()) / 1000);
+      const away = Math.abs(seconds);
+      if (away < 60) return formats.relative.format(0, 'second');
+      if (away < 3_600) return formats.relative.format(Math.trunc(seconds / 60), 'minute');
+      const [day, today] = [dayAt(new Date(value), zone), dayAt(now, zone)];
+      if (day === today) return formats.relative.format(Math.trunc(seconds / 3_600), 'hour');
+      return Math.abs(daysBetween(today, day)) <= 7 ? distance(day, today) : date(day);
+    },
+    distance,
+    money: ({ amount, currency }) => {
+      const whole = amount.endsWith('.00');
+      const digits = whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2 };
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', useGrouping: 'min2', ...digits });
+      // A string is formatted digit by digit; a number would pass through a float.
+      return isNumeric(amount) ? format.format(amount) : `${amount} ${currency}`;
+    },
+    hours: (minutes) => formats.hours.format(minutes / 60),
+    number: (value) => formats.number.format(value),
+    percent: (value) => formats.percent.format(value / 100),
+    daysIn: (text) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isPlainDate(day) ? date(day) : day)),
+    today: (now) => dayAt(now, zone),
+  };
+}
+
+function knownZone(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+}
+
+const isNumeric = (text: string): text is `${number}` => /^\d+(?:\.\d+)?$/.test(text);

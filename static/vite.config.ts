@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const inThisFolder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  root: inThisFolder('.'),
+  // Forge serves the folder from a path of its own choosing.
+  base: './',
+  plugins: [
+    react({
+      // Only our own screens: Atlaskit's packages come with their styles compiled.
+      include: /\/static\/.*\.tsx$/,
+      babel: { plugins: ['@atlaskit/tokens/babel-plugin'] },
+    }),
+  ],
+  // Texts are only ever looked up by key, and one string parses faster than an object of many.
+  json: { namedExports: false, stringify: true },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: {
+        panel: inThisFolder('panel.html'),
+        settings: inThisFolder('settings.html'),
+        project: inThisFolder('project.html'),
+      },
+    },
+  },
+});
