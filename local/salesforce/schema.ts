@@ -1,0 +1,78 @@
+import type { Database } from '../database';
+
+const TABLES = `
+CREATE TABLE IF NOT EXISTS sf_organization (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, created_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_user (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, username TEXT NOT NULL, email TEXT NOT NULL, is_active INTEGER NOT NULL,
+  created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_account (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, owner_id TEXT NOT NULL REFERENCES sf_user(id),
+  is_deleted INTEGER NOT NULL DEFAULT 0, master_record_id TEXT,
+  created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_stage (
+  id TEXT PRIMARY KEY, api_name TEXT NOT NULL UNIQUE, master_label TEXT NOT NULL,
+  default_probability INTEGER NOT NULL, forecast_category TEXT NOT NULL,
+  is_active INTEGER NOT NULL, is_closed INTEGER NOT NULL, is_won INTEGER NOT NULL, sort_order INTEGER NOT NULL,
+  created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_opportunity (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, account_id TEXT REFERENCES sf_account(id), stage_name TEXT NOT NULL,
+  amount_minor INTEGER, currency TEXT NOT NULL, close_date TEXT NOT NULL, probability INTEGER,
+  forecast_category TEXT NOT NULL, is_closed INTEGER NOT NULL, is_won INTEGER NOT NULL,
+  owner_id TEXT NOT NULL REFERENCES sf_user(id), external_id TEXT, is_deleted INTEGER NOT NULL DEFAULT 0,
+  created_date TEXT NOT NULL, created_by_id TEXT NOT NULL,
+  last_modified_date TEXT NOT NULL, last_modified_by_id TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_opportunity_by_change ON sf_opportunity (system_modstamp, id);
+CREATE INDEX IF NOT EXISTS sf_opportunity_by_account ON sf_opportunity (account_id);
+CREATE TABLE IF NOT EXISTS sf_history (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, opportunity_id TEXT NOT NULL REFERENCES sf_opportunity(id),
+  stage_name TEXT NOT NULL, amount_minor INTEGER, prev_amount_minor INTEGER, close_date TEXT NOT NULL, prev_close_date TEXT,
+  probability INTEGER, forecast_category TEXT NOT NULL, created_by_id TEXT NOT NULL,
+  created_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_history_by_opportunity ON sf_history (opportunity_id, number);
+CREATE TABLE IF NOT EXISTS sf_sequence (prefix TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sf_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sf_session (token_hash TEXT PRIMARY KEY, life_minutes INTEGER NOT NULL, expires_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sf_usage (hour TEXT PRIMARY KEY, calls INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sf_locator (
+  id TEXT PRIMARY KEY, soql TEXT NOT NULL, batch_size INTEGER NOT NULL, record_ids TEXT NOT NULL, created_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_fault (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, remaining INTEGER NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_delivery (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL UNIQUE, opportunity_id TEXT NOT NULL,
+  stage_name TEXT NOT NULL, system_modstamp TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+  next_at TEXT, last_at TEXT, last_status INTEGER, last_error TEXT
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_delivery_due ON sf_delivery (state, next_at);
+`;
+
+/** Makes the tables where they are missing and teaches the database Salesforce's way of comparing text. */
+export function prepareSchema(database: Database): void {
+  database.exec(TABLES);
+  database.function('sf_fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
+  const patterns = new Map<string, RegExp>();
+  database.function('sf_like', { deterministic: true }, (pattern: unknown, text: unknown) => {
+    if (typeof pattern !== 'string' || typeof text !== 'string') return 0;
+    let expression = patterns.get(pattern);
+    if (!expression) {
+      if (patterns.size > 100) patterns.clear();
+      expression = new RegExp(pattern, 'su');
+      patterns.set(pattern, expression);
+    }
+    return expression.test(fold(text)) ? 1 : 0;
+  });
+}
+
+/** The form under which text compares: letter case does not count, beyond ASCII too. */
+export function fold(text: string): string {
+  // A sigma at the end of a word has a small letter of its own, which depends on what follows.
+  return text.normalize('NFC').toLowerCase().replaceAll('ς', 'σ');
+}
