@@ -1,0 +1,212 @@
+import { canonicalId } from '../record-ids';
+import { fold } from '../schema';
+import { NotModelledError, SoqlError } from './errors';
+import { likePattern, textOf } from './literals';
+import { UNMODELLED_OBJECTS } from './objects';
+import type { Field, ObjectDescription, Objects, Parent } from './objects';
+import type { Condition, FieldPath, Literal, Operator, Query } from './query';
+
+export type SqlValue = string | number | null;
+
+export interface Column {
+  /** Relationship names, then the field: ['Account', 'Name']. */
+  readonly path: readonly string[];
+  readonly field: Field;
+  readonly sql: string;
+}
+
+export interface ParentRow {
+  readonly path: readonly string[];
+  readonly object: string;
+  readonly idSql: string;
+}
+
+export interface Compiled {
+  readonly object: ObjectDescription;
+  readonly columns: readonly Column[];
+  readonly parents: readonly ParentRow[];
+  /** The row's table as `r`, and what is joined to it. */
+  readonly table: string;
+  readonly joins: string;
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+  readonly orderBy: string;
+}
+
+interface Resolved {
+  readonly field: Field;
+  readonly alias: string;
+  readonly path: readonly string[];
+}
+
+const onRow = (sql: string, alias: string): string => sql.replaceAll('{row}', alias);
+
+class Compiler {
+  private readonly joins = new Map<string, ParentRow & { readonly join: string }>();
+  private readonly values: SqlValue[] = [];
+
+  constructor(private readonly objects: Objects, private readonly object: ObjectDescription) {}
+
+  compile(query: Query): Compiled {
+    const columns = query.fields === 'count' ? [] : this.columns(query.fields);
+    const where = query.where ? this.condition(query.where) : '1';
+    const order = query.orderBy.map(({ field, descending, nullsLast }) => {
+      const resolved = this.resolve(field);
+      const value = onRow(resolved.field.sortSql ?? resolved.field.sql, resolved.alias);
+      const comparable = resolved.field.type === 'string' ? `sf_fold(${value})` : value;
+      return `${comparable} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`;
+    });
+    const joins = [...this.joins.values()];
+    return {
+      object: this.object,
+      columns,
+      parents: joins.map(({ path, object, idSql }) => ({ path, object, idSql })),
+      table: `${this.object.table} AS r`,
+      joins: joins.map(({ join }) => join).join(' '),
+      where: `${onRow(this.object.visible, 'r')} AND ${where}`,
+      values: this.values,
+      orderBy: [...order, 'r.id'].join(', '),
+    };
+  }
+
+  private columns(fields: readonly FieldPath[]): Column[] {
+    const seen = new Set<string>();
+    return fields.map((path) => {
+      const resolved = this.resolve(path);
+      const name = resolved.path.join('.');
+      if (seen.has(name)) throw new SoqlError('INVALID_FIELD', `duplicate field selected: ${name}`);
+      seen.add(name);
+      return { path: resolved.path, field: resolved.field, sql: onRow(resolved.field.sql, resolved.alias) };
+    });
+  }
+
+  private resolve(written: FieldPath): Resolved {
+    const path = written.length > 1 && written[0]?.toLowerCase() === this.object.name.toLowerCase() ? written.slice(1) : written;
+    let object = this.object;
+    let alias = 'r';
+    const walked: string[] = [];
+    for (const step of path.slice(0, -1)) {
+      const parent = object.parents.find(({ relationship }) => relationship.toLowerCase() === step.toLowerCase());
+      if (!parent) throw new SoqlError('INVALID_FIELD', `Didn't understand relationship '${step}' in the field path ${written.join('.')}`);
+      walked.push(parent.relationship);
+      [object, alias] = this.join(parent, walked, alias);
+    }
+    const name = path.at(-1) ?? '';
+    const field = object.fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (field) return { field, alias, path: [...walked, field.name] };
+    if (object.unmodelledFields.some((one) => one.toLowerCase() === name.toLowerCase())) {
+      throw new NotModelledError(`field ${object.name}.${name}`);
+    }
+    throw new SoqlError('INVALID_FIELD', `No such column '${name}' on entity '${object.name}'`);
+  }
+
+  private join(parent: Parent, walked: readonly string[], child: string): [ObjectDescription, string] {
+    const description = this.objects.find(parent.object);
+    if (!description) throw new NotModelledError(`object ${parent.object}`);
+    const alias = `r_${walked.join('_').toLowerCase()}`;
+    this.joins.set(alias, {
+      path: [...walked], object: description.name, idSql: `${alias}.id`,
+      join: `LEFT JOIN ${description.table} AS ${alias} ON ${alias}.id = ${child}.${parent.column}`,
+    });
+    return [description, alias];
+  }
+
+  private condition(condition: Condition): string {
+    switch (condition.kind) {
+      case 'and':
+      case 'or':
+        return `(${condition.operands.map((one) => this.condition(one)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+      case 'not':
+        // SOQL knows true and false only, SQL a third: nothing compared with a value is false, so its NOT is true.
+        return `(NOT COALESCE(${this.condition(condition.operand)}, 0))`;
+      case 'compare':
+        return this.comparison(this.resolve(condition.field), condition.operator, condition.value);
+      case 'in':
+        return this.membership(this.resolve(condition.field), condition.negated, condition.values);
+    }
+  }
+
+  private comparison(resolved: Resolved, operator: Operator, literal: Literal): string {
+    const { field } = resolved;
+    const side = this.comparable(resolved);
+    if (operator === 'LIKE') {
+      if (field.type !== 'string' && field.type !== 'picklist') {
+        throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `LIKE cannot be used on the field ${field.name}`);
+      }
+      if (literal.kind !== 'string') throw mismatch(field);
+      this.values.push(likePattern(literal.raw));
+      return `sf_like(?, ${onRow(field.sql, resolved.alias)})`;
+    }
+    const value = valueFor(field, literal);
+    if (value === null) {
+      if (operator !== '=' && operator !== '!=') throw new NotModelledError(`comparing ${field.name} ${operator} null`);
+      return `(${side} IS ${operator === '=' ? '' : 'NOT '}NULL)`;
+    }
+    if (field.type === 'boolean' && operator !== '=' && operator !== '!=') {
+      throw new SoqlError('INVALID_FIELD', `operator ${operator} cannot be used on the boolean field ${field.name}`);
+    }
+    this.values.push(value);
+    return `(${side} ${operator === '!=' ? 'IS NOT' : operator} ?)`;
+  }
+
+  private membership(resolved: Resolved, negated: boolean, literals: readonly Literal[]): string {
+    const side = this.comparable(resolved);
+    const values = literals.map((literal) => valueFor(resolved.field, literal));
+    const holdsNull = values.includes(null);
+    this.values.push(JSON.stringify(values.filter((value) => value !== null)));
+    const within = `${side} IN (SELECT value FROM json_each(?))`;
+    if (!negated) return holdsNull ? `(${within} OR ${side} IS NULL)` : `(${within})`;
+    return holdsNull ? `(${side} IS NOT NULL AND NOT ${within})` : `(${side} IS NULL OR NOT ${within})`;
+  }
+
+  private comparable({ field, alias }: Resolved): string {
+    const sql = onRow(field.sql, alias);
+    return field.type === 'string' || field.type === 'picklist' ? `sf_fold(${sql})` : sql;
+  }
+}
+
+function mismatch(field: Field): SoqlError {
+  return new SoqlError('INVALID_FIELD', `the value compared with ${field.name} must be of type ${field.type}`);
+}
+
+/** What a literal is in the database, for a field of that type; an empty string is no value. */
+function valueFor(field: Field, literal: Literal): SqlValue {
+  if (literal.kind === 'null') return null;
+  switch (field.type) {
+    case 'id': {
+      if (literal.kind !== 'string') throw mismatch(field);
+      const text = textOf(literal.raw);
+      if (text === '') return null;
+      const id = canonicalId(text);
+      if (id === undefined) throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`);
+      return id;
+    }
+    case 'string':
+    case 'picklist': {
+      if (literal.kind !== 'string') throw mismatch(field);
+      return fold(textOf(literal.raw)) || null;
+    }
+    case 'boolean':
+      if (literal.kind !== 'boolean') throw mismatch(field);
+      return literal.value ? 1 : 0;
+    case 'number':
+    case 'date':
+    case 'dateTime':
+      if (literal.kind !== field.type) throw mismatch(field);
+      return literal.value;
+  }
+}
+
+/** @throws SoqlError INVALID_TYPE for an object the org does not have. @throws NotModelledError for one it would have. */
+export function objectNamed(objects: Objects, name: string): ObjectDescription {
+  const object = objects.find(name);
+  if (object) return object;
+  const unmodelled = UNMODELLED_OBJECTS.find((one) => one.toLowerCase() === name.toLowerCase());
+  if (unmodelled) throw new NotModelledError(`object ${unmodelled}`);
+  throw new SoqlError('INVALID_TYPE', `sObject type '${name}' is not supported`);
+}
+
+/** Turns a parsed query into SQL over the stand-in's tables. @throws SoqlError @throws NotModelledError */
+export function compileQuery(objects: Objects, query: Query): Compiled {
+  return new Compiler(objects, objectNamed(objects, query.from)).compile(query);
+}
