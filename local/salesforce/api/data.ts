@@ -1,0 +1,115 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Database } from '../../database';
+import { canonicalId } from '../record-ids';
+import { objectNamed } from '../soql/compile';
+import { NotModelledError, SoqlError } from '../soql/errors';
+import type { Objects } from '../soql/objects';
+import { SoqlRunner } from '../soql/run';
+import { dataError, notModelled } from './answers';
+import type { CallBudget } from './budget';
+import type { Locators } from './locators';
+import type { Sessions } from './sessions';
+import { apiVersions, standing } from './versions';
+
+const LONGEST_URL = 16_384;
+const PAGE = { default: 2_000, min: 200, max: 2_000 } as const;
+
+interface DataApiParts {
+  readonly database: Database;
+  readonly objects: Objects;
+  readonly sessions: Sessions;
+  readonly budget: CallBudget;
+  readonly locators: Locators;
+}
+
+/** The data API under /services/data (REST API Developer Guide: Versions, Limits, Query, sObject Rows). */
+export function dataApi({ database, objects, sessions, budget, locators }: DataApiParts): Hono {
+  const api = new Hono();
+  const soql = new SoqlRunner(database, objects);
+
+  const page = (context: Context, id: string | undefined, query: string, ids: readonly string[], from: number, batchSize: number): Response => {
+    const version = context.req.param('version') ?? '';
+    const to = from + batchSize;
+    const done = to >= ids.length;
+    const locator = done ? undefined : (id ?? locators.keep({ soql: query, batchSize, ids }));
+    return context.json({
+      totalSize: ids.length,
+      done,
+      ...(locator === undefined ? {} : { nextRecordsUrl: `/services/data/${version}/query/${locator}-${to}` }),
+      records: soql.read(query, ids.slice(from, to), version),
+    });
+  };
+
+  api.get('/', (context) => context.json(apiVersions));
+  api.use('/:version/*', async (context, next) => {
+    const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    if (token === undefined || !sessions.use(token)) return dataError(context, 401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+    const allowed = budget.spend();
+    const usage = `api-usage=${budget.used()}/${budget.max}`;
+    context.header('Sforce-Limit-Info', usage);
+    if (!allowed) return dataError(context, 403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
+    if (context.req.url.length > LONGEST_URL) return dataError(context, 414, 'URI_TOO_LONG', `A URL may have at most ${LONGEST_URL} bytes.`);
+    const version = standing(context.req.param('version'));
+    if (version === 'retired') return dataError(context, 410, 'GONE', 'This version of the API was retired.');
+    if (version === 'unknown') return dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
+    await next();
+    return undefined;
+  });
+
+  api.get('/:version/limits', (context) => context.json({
+    DailyApiRequests: { Max: budget.max, Remaining: Math.max(0, budget.max - budget.used()) },
+  }));
+
+  api.get('/:version/query', (context) => {
+    const query = context.req.query('q');
+    if (query === undefined || query.trim() === '') return dataError(context, 400, 'MALFORMED_QUERY', 'A query needs the parameter q.');
+    const found = soql.select(query);
+    if (found.ids.length === 0) return context.json({ totalSize: found.total, done: true, records: [] });
+    return page(context, undefined, query, found.ids, 0, batchSizeOf(context));
+  });
+
+  api.get('/:version/query/:locator', (context) => {
+    const match = /^([0-9A-Za-z]{15,18})-(\d{1,9})$/.exec(context.req.param('locator'));
+    const id = canonicalId(match?.[1] ?? '');
+    const locator = id === undefined ? undefined : locators.find(id);
+    const from = Number(match?.[2] ?? Number.NaN);
+    if (!locator || !(from < locator.ids.length)) return dataError(context, 400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    return page(context, id, locator.soql, locator.ids, from, locator.batchSize);
+  });
+
+  api.get('/:version/sobjects/:object/:id', (context) => {
+    const { object, id, version } = context.req.param();
+    const known = canonicalId(id);
+    const description = objectNamed(objects, object);
+    if (known === undefined) {
+      if (['describe', 'updated', 'deleted'].includes(id)) return notModelled(context, `GET sobjects/${object}/${id}`);
+      return dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
+    }
+    const fields = context.req.query('fields') ?? description.fields.map(({ name }) => name).join(',');
+    const [record] = soql.read(`SELECT ${fields} FROM ${description.name}`, [known], version);
+    if (record) return context.json(record);
+    const row = database.prepare(`SELECT 1 AS present FROM ${description.table} WHERE id = ?`).get(known);
+    return row
+      ? dataError(context, 404, 'ENTITY_IS_DELETED', 'entity is deleted')
+      : dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
+  });
+
+  api.on(['POST', 'PUT', 'PATCH', 'DELETE'], ['/:version/query', '/:version/query/:locator', '/:version/limits'], (context) =>
+    dataError(context, 405, 'METHOD_NOT_ALLOWED', `HTTP method ${context.req.method} is not allowed here.`));
+  api.all('*', (context) => notModelled(context, `${context.req.method} ${context.req.path}`));
+
+  api.onError((error, context) => {
+    if (error instanceof SoqlError) return dataError(context, 400, error.code, error.message);
+    if (error instanceof NotModelledError) return notModelled(context, error.missing);
+    console.error('Salesforce stand-in:', error);
+    return dataError(context, 500, 'UNKNOWN_EXCEPTION', 'An unexpected error occurred.');
+  });
+  return api;
+}
+
+/** Salesforce may give fewer records than asked for and never more than 2,000; a size it cannot read counts for nothing. */
+function batchSizeOf(context: Context): number {
+  const asked = /(?:^|[,;\s])batchSize=(\d+)/i.exec(context.req.header('Sforce-Query-Options') ?? '')?.[1];
+  return asked === undefined ? PAGE.default : Math.min(PAGE.max, Math.max(PAGE.min, Number(asked)));
+}
