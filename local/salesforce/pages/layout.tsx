@@ -1,0 +1,49 @@
+import type { Child } from 'hono/jsx';
+import type { Language } from './language';
+
+interface LayoutProps {
+  readonly title: string;
+  readonly language: Language;
+  readonly here: 'deals' | 'setup';
+  readonly orgName: string;
+  readonly notice?: string | undefined;
+  readonly refusal?: string | undefined;
+  readonly children: Child;
+}
+
+/** What every page has around it. */
+export function Layout({ title, language, here, orgName, notice, refusal, children }: LayoutProps) {
+  const { texts, code } = language;
+  const other = code === 'pl' ? 'en' : 'pl';
+  return (
+    <html lang={code}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · ${orgName}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <a class="skip" href="#content">{texts.skip}</a>
+        <header class="top">
+          <div>
+            <strong>{orgName}</strong>
+            <nav>
+              <a href="/" {...(here === 'deals' ? { 'aria-current': 'page' } : {})}>{texts.deals}</a>
+              <a href="/setup" {...(here === 'setup' ? { 'aria-current': 'page' } : {})}>{texts.setup}</a>
+            </nav>
+            <a class="other" href={`?lang=${other}`} lang={other} aria-label={texts.languageLabel}>{texts.language}</a>
+            <p>{texts.standIn}</p>
+          </div>
+        </header>
+        <main id="content">
+          <h1>{title}</h1>
+          {notice && <p class="saved" role="status">{notice}</p>}
+          {refusal && <p class="note" role="alert">{refusal}</p>}
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Context } from 'hono';
+import type { Child } from 'hono/jsx';
+import type { CallBudget } from '../api/budget';
+import type { Sessions } from '../api/sessions';
+import type { Faults } from '../faults';
+import { AmountError } from '../money';
+import type { Flow } from '../push/flow';
+import { NoSuchRecordError, RecordRuleError } from '../store/record-errors';
+import type { SalesforceStore } from '../store/store';
+import { languageOf } from './language';
+import { Layout } from './layout';
+
+export interface PageParts {
+  readonly store: SalesforceStore;
+  readonly flow: Flow;
+  readonly faults: Faults;
+  readonly sessions: Sessions;
+  readonly budget: CallBudget;
+  readonly orgName: string;
+}
+
+/** A whole page around the given content. */
+export function show(context: Context, orgName: string, title: string, here: 'deals' | 'setup', content: Child, refusal?: string): Response | Promise<Response> {
+  const language = languageOf(context);
+  const notice = context.req.query('saved') === undefined || refusal !== undefined ? undefined : language.texts.saved;
+  const page = <Layout title={title} language={language} here={here} orgName={orgName} notice={notice} refusal={refusal}>{content}</Layout>;
+  return context.html(`<!doctype html>${String(page)}`, refusal === undefined ? 200 : 400);
+}
+
+/** What a failed change says to the person, or undefined for a fault of the program. */
+export function refusalOf(error: unknown): string | undefined {
+  return error instanceof RecordRuleError || error instanceof NoSuchRecordError || error instanceof AmountError ? error.message : undefined;
+}
+
+/** The value of a form's field; empty where it is missing. */
+export type Form = (name: string) => string;
+
+export async function readForm(context: Context): Promise<Form> {
+  const body = await context.req.parseBody();
+  return (name) => {
+    const value = body[name];
+    return typeof value === 'string' ? value : '';
+  };
+}

@@ -1,0 +1,158 @@
+import type { Fault } from '../faults';
+import type { Delivery, FlowSettings } from '../push/flow';
+import type { Stage } from '../store/stages';
+import { fill } from './language';
+import type { Language } from './language';
+
+interface SetupPageProps {
+  readonly language: Language;
+  readonly stages: readonly Stage[];
+  readonly dealsByStage: ReadonlyMap<string, number>;
+  readonly flow: FlowSettings;
+  readonly deliveries: readonly Delivery[];
+  readonly faults: readonly Fault[];
+  readonly budget: { readonly used: number; readonly max: number };
+  readonly blocked: boolean;
+}
+
+/** The org's settings: stages, the Flow, and faults on order. */
+export function SetupPage(props: SetupPageProps) {
+  return (
+    <>
+      <StageSettings {...props} />
+      <FlowForm {...props} />
+      <FaultSettings {...props} />
+    </>
+  );
+}
+
+function StageSettings({ language: { texts, number }, stages, dealsByStage }: SetupPageProps) {
+  return (
+    <section aria-labelledby="stages">
+      <h2 id="stages">{texts.stages}</h2>
+      <div class="scroll">
+        <table class="cards">
+          <thead>
+            <tr>
+              <th scope="col">{texts.apiName}</th><th scope="col">{texts.label}</th><th scope="col">{texts.kind}</th><th scope="col" class="number">{texts.probability}</th>
+              <th scope="col" class="number">{texts.dealsIn}</th><th scope="col">{texts.state}</th><th scope="col">{texts.rename}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stages.map((stage) => (
+              <tr>
+                <td data-label={texts.apiName}>{stage.apiName}</td>
+                <td data-label={texts.label}>{stage.label}</td>
+                <td data-label={texts.kind}>{stage.won ? texts.closedWon : stage.closed ? texts.closedLost : texts.open}</td>
+                <td data-label={texts.probability} class="number">{`${stage.probability} %`}</td>
+                <td data-label={texts.dealsIn} class="number">{number(dealsByStage.get(stage.apiName) ?? 0)}</td>
+                <td data-label={texts.state}>
+                  <form class="inline" method="post" action="/setup/stages/active">
+                    <span class={stage.active ? 'good' : 'quiet'}>{stage.active ? texts.active : texts.inactive}</span>
+                    <input type="hidden" name="stage" value={stage.apiName} />
+                    <button type="submit" name="active" value={stage.active ? '0' : '1'}>{stage.active ? texts.deactivate : texts.activate}</button>
+                  </form>
+                </td>
+                <td data-label={texts.rename}>
+                  <form class="inline" method="post" action="/setup/stages/rename">
+                    <input type="hidden" name="stage" value={stage.apiName} />
+                    <input name="name" required maxlength={255} value={stage.apiName} aria-label={fill(texts.renameStage, { stage: stage.apiName })} />
+                    <label class="check"><input type="checkbox" name="replace" value="1" />{texts.replaceOnDeals}</label>
+                    <button type="submit">{texts.rename}</button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h3>{texts.addStage}</h3>
+      <form class="row" method="post" action="/setup/stages">
+        <label>{texts.apiName}<input name="name" required maxlength={255} /></label>
+        <label>{`${texts.probability} (%)`}<input class="short" type="number" name="probability" min="0" max="100" step="1" value="50" required /></label>
+        <label>{texts.kind}
+          <select name="kind"><option value="open">{texts.open}</option><option value="won">{texts.closedWon}</option><option value="lost">{texts.closedLost}</option></select>
+        </label>
+        <button class="main" type="submit">{texts.add}</button>
+      </form>
+    </section>
+  );
+}
+
+function FlowForm({ language: { texts, instant }, flow, deliveries }: SetupPageProps) {
+  return (
+    <section aria-labelledby="flow">
+      <h2 id="flow">{texts.flow}</h2>
+      <p class="quiet">{texts.flowHint}</p>
+      <form class="row" method="post" action="/setup/flow">
+        <label>{texts.url}<input class="wide" type="url" name="url" value={flow.url} /></label>
+        <label>{texts.secret}<input type="password" name="secret" autocomplete="off" placeholder={flow.secret === '' ? '' : '••••••'} title={texts.secretKept} /></label>
+        <label class="check"><input type="checkbox" name="on" value="1" checked={flow.on} />{texts.on}</label>
+        <button class="main" type="submit">{texts.save}</button>
+      </form>
+      <form method="post" action="/setup/flow/test"><p><button type="submit">{texts.sendTest}</button></p></form>
+      <h3>{texts.deliveries}</h3>
+      {deliveries.length === 0 ? <p class="quiet">{texts.noDeliveries}</p> : (
+        <div class="scroll">
+          <table class="cards">
+            <thead>
+              <tr>
+                <th scope="col">{texts.when}</th><th scope="col">{texts.name}</th><th scope="col">{texts.stage}</th><th scope="col">{texts.deliveryState}</th>
+                <th scope="col" class="number">{texts.attempts}</th><th scope="col">{texts.answer}</th><th scope="col">{texts.nextTry}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {deliveries.map((delivery) => (
+                <tr>
+                  <td data-label={texts.when} class="nowrap">{delivery.lastAt === undefined ? '–' : instant(delivery.lastAt)}</td>
+                  <td data-label={texts.name}><a href={`/deals/${delivery.opportunityId}`}><code>{delivery.opportunityId}</code></a></td>
+                  <td data-label={texts.stage}>{delivery.stageName}</td>
+                  <td data-label={texts.deliveryState}><span class={`badge ${{ waiting: '', delivered: 'good', failed: 'bad' }[delivery.state]}`}>{texts[delivery.state]}</span></td>
+                  <td data-label={texts.attempts} class="number">{delivery.attempts}</td>
+                  <td data-label={texts.answer}>{delivery.lastStatus ?? delivery.lastError ?? '–'}</td>
+                  <td data-label={texts.nextTry} class="nowrap">{delivery.nextAt === undefined ? '–' : instant(delivery.nextAt)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const STATUSES = [401, 403, 404, 429, 500, 503] as const;
+
+function FaultSettings({ language: { texts, number }, faults, budget, blocked }: SetupPageProps) {
+  return (
+    <section aria-labelledby="faults">
+      <h2 id="faults">{texts.faults}</h2>
+      <p class="quiet">{texts.faultsHint}</p>
+      {blocked && <p class="note">{texts.blocked}</p>}
+      <p>{fill(texts.budget, { used: number(budget.used), max: number(budget.max) })}</p>
+      <form class="row" method="post" action="/setup/faults">
+        <label>{texts.times}<input class="short" type="number" name="times" min="1" max="1000" value="1" required /></label>
+        <label>{texts.status}
+          <select name="kind">
+            {STATUSES.map((status) => <option value={String(status)}>{status}</option>)}
+            <option value="timeout">{texts.timeout}</option><option value="halfAnswer">{texts.halfAnswer}</option><option value="wrongShape">{texts.wrongShape}</option>
+          </select>
+        </label>
+        <label>{texts.path}
+          <select name="path"><option value="">{texts.everywhere}</option><option value="/query">{texts.query}</option><option value="/oauth2/token">{texts.token}</option></select>
+        </label>
+        <button class="main" type="submit">{texts.order}</button>
+      </form>
+      {faults.length > 0 && (
+        <ul aria-label={texts.pending}>{faults.map((fault) => <li>{`${fault.times} × ${fault.kind === 'status' ? fault.status : texts[fault.kind]} · ${fault.path || texts.everywhere}`}</li>)}</ul>
+      )}
+      <form class="row" method="post" action="/setup/act">
+        <button type="submit" name="act" value="clearFaults">{texts.clearFaults}</button>
+        <button type="submit" name="act" value="expireSessions">{texts.expireSessions}</button>
+        <button type="submit" name="act" value="useUp">{texts.useUp}</button>
+        <button type="submit" name="act" value="restore">{texts.restore}</button>
+        <button type="submit" name="act" value={blocked ? 'unblock' : 'block'}>{blocked ? texts.unblock : texts.block}</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { FLOW_BLOCKED } from '../api/token';
+import { RecordRuleError } from '../store/record-errors';
+import { fill, languageOf } from './language';
+import { readForm, refusalOf, show } from './page';
+import type { Form, PageParts } from './page';
+import { SetupPage } from './setup-page';
+
+const DELIVERIES_SHOWN = 20;
+
+/** The settings pages and what can be done on them. */
+export function setupPages({ store, flow, faults, sessions, budget, orgName }: PageParts): Hono {
+  const app = new Hono();
+  const showSetup = (context: Context, refusal?: string): Response | Promise<Response> => {
+    const language = languageOf(context);
+    return show(context, orgName, language.texts.setup, 'setup',
+      <SetupPage language={language} stages={store.stages.all()} dealsByStage={store.countByStage()} flow={flow.read()} deliveries={flow.deliveries(DELIVERIES_SHOWN)}
+        faults={faults.all()} budget={{ used: budget.used(), max: budget.max }} blocked={store.settings.read(FLOW_BLOCKED) === 'true'} />, refusal);
+  };
+  const act = (path: string, change: (form: Form, context: Context) => void | Promise<void>): void => {
+    app.post(path, async (context) => {
+      try {
+        await change(await readForm(context), context);
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason === undefined) throw error;
+        return showSetup(context, fill(languageOf(context).texts.refused, { reason }));
+      }
+      return context.redirect('/setup?saved=1', 303);
+    });
+  };
+
+  app.get('/', (context) => showSetup(context));
+  act('/stages', (form) => {
+    const kind = form('kind');
+    store.createStage({ apiName: form('name'), probability: Number(form('probability')), won: kind === 'won', closed: kind !== 'open' });
+  });
+  act('/stages/rename', (form) => store.stages.rename(form('stage'), { apiName: form('name'), label: form('name'), replaceOnDeals: form('replace') === '1' }));
+  act('/stages/active', (form) => store.stages.setActive(form('stage'), form('active') === '1'));
+  act('/flow', (form) => {
+    const url = form('url').trim();
+    if (url !== '' && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) throw new RecordRuleError('URL', 'The address must begin with http:// or https://.');
+    flow.configure({ url, secret: form('secret') === '' ? flow.read().secret : form('secret'), on: form('on') === '1' });
+  });
+  act('/flow/test', async (_form, context) => {
+    const latest = store.list({ offset: 0, limit: 1 }).deals[0];
+    if (!latest) throw new RecordRuleError('Opportunity', languageOf(context).texts.testNeedsDeal);
+    flow.sendTest(latest.deal);
+    await flow.runDue();
+  });
+  act('/faults', (form) => {
+    const kind = form('kind');
+    const times = Number(form('times'));
+    if (!Number.isInteger(times) || times < 1 || times > 1_000) throw new RecordRuleError('times', 'From 1 to 1000 requests can fail.');
+    if (kind === 'timeout' || kind === 'halfAnswer' || kind === 'wrongShape') faults.add({ path: form('path'), kind, times });
+    else if (/^[45]\d\d$/.test(kind)) faults.add({ path: form('path'), kind: 'status', status: Number(kind), times });
+    else throw new RecordRuleError('kind', 'There is no such fault.');
+  });
+  const deeds: ReadonlyMap<string, () => void> = new Map([
+    ['clearFaults', () => faults.clear()],
+    ['expireSessions', () => sessions.expireAll()],
+    ['useUp', () => budget.useUp()],
+    ['restore', () => budget.restore()],
+    ['block', () => store.settings.write(FLOW_BLOCKED, 'true')],
+    ['unblock', () => store.settings.write(FLOW_BLOCKED, 'false')],
+  ]);
+  act('/act', (form) => {
+    const deed = deeds.get(form('act'));
+    if (!deed) throw new RecordRuleError('act', 'There is no such action.');
+    deed();
+  });
+  return app;
+}
