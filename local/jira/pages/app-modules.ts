@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import type { ResolverContext } from '../../forge/context';
+import type { FrameDescription } from '../../forge/frame-description';
+import type { FrameTokens } from '../../forge/frame-token';
+import { allEntryPaths, entryPath } from '../../forge/frames';
+import { LOCAL_CLOUD_ID, LOCAL_ENVIRONMENT_ID, LOCAL_ENVIRONMENT_TYPE, permissionKey } from '../../forge/installation';
+import type { ForgeManifest, ForgeModule } from '../../forge/manifest';
+import type { ModuleTexts } from '../../forge/translations';
+import type { User } from '../model';
+import { localeTag } from './texts';
+
+/** Heights that a module's viewportSize stands for, in CSS pixels. Assumed: Forge's documentation gives no figures. */
+const VIEWPORT_HEIGHTS = { small: 112, medium: 262, large: 524, xlarge: 1048, max: 1048 } as const;
+
+export type ScreenType = 'jira:projectPage' | 'jira:issuePanel' | 'jira:adminPage';
+
+/** A module of the app that shows a screen, as one person sees it. */
+export interface AppScreen {
+  readonly key: string;
+  readonly title: string;
+  /** Path on the frames' origin; undefined when the module has no icon of its own. */
+  readonly icon: string | undefined;
+  readonly pages: readonly { readonly route: string; readonly title: string }[];
+}
+
+export interface AppPermissionView {
+  /** The full key, as the permissions REST API has it. */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly global: boolean;
+}
+
+const screenDefinition = z.looseObject({
+  title: z.optional(z.unknown()),
+  icon: z.optional(z.string()),
+  viewportSize: z.optional(z.enum(['small', 'medium', 'large', 'xlarge', 'max'])),
+  pages: z.optional(z.array(z.looseObject({ title: z.unknown(), route: z.string() }))),
+});
+
+/** What the site shows of the installed app: its pages, panels and permissions, in the person's language. */
+export class AppModules {
+  constructor(
+    private readonly manifest: ForgeManifest,
+    private readonly texts: ModuleTexts,
+    private readonly tokens: FrameTokens,
+  ) {}
+
+  screens(type: ScreenType, user: User): AppScreen[] {
+    return this.manifest.modules.filter((module) => module.type === type).map((module) => this.toScreen(module, user));
+  }
+
+  permissions(user: User): AppPermissionView[] {
+    return this.manifest.modules
+      .filter(({ type }) => type === 'jira:projectPermission' || type === 'jira:globalPermission')
+      .map(({ type, key, definition }) => ({
+        key: permissionKey(this.manifest.appId, key),
+        name: this.texts.text(definition['name'], localeTag(user.locale)),
+        description: this.texts.text(definition['description'], localeTag(user.locale)),
+        global: type === 'jira:globalPermission',
+      }));
+  }
+
+  /**
+   * What the page needs to show a module's screen to a person, signed.
+   * @param origin the shell's origin.
+   * @param place the module's part of Forge's extension context: issue, project.
+   * @param pageBase where the module routes on the shell; null for a panel.
+   */
+  frame(type: ScreenType, key: string, user: User, origin: string, place: Readonly<Record<string, unknown>>, pageBase: string | null): FrameDescription | undefined {
+    const module = this.manifest.modules.find((each) => each.type === type && each.key === key);
+    const src = module?.resource === undefined ? undefined : entryPath(this.manifest, module.resource);
+    if (module === undefined || src === undefined) return undefined;
+    const context: ResolverContext = {
+      accountId: user.accountId,
+      cloudId: LOCAL_CLOUD_ID,
+      siteUrl: origin,
+      localId: `ari:cloud:ecosystem::extension/${this.manifest.appId}/${LOCAL_ENVIRONMENT_ID}/static/${key}`,
+      environmentId: LOCAL_ENVIRONMENT_ID,
+      environmentType: LOCAL_ENVIRONMENT_TYPE,
+      moduleKey: key,
+      locale: localeTag(user.locale),
+      timezone: user.timeZone,
+      theme: { colorMode: user.theme },
+      extension: { type, ...place },
+    };
+    return {
+      token: this.tokens.issue(context),
+      context,
+      src,
+      pageBase,
+      autoHeight: this.viewportHeight(key) === undefined,
+      resources: allEntryPaths(this.manifest),
+      permissions: { scopes: this.manifest.scopes, external: this.manifest.external },
+    };
+  }
+
+  /** The fixed height of a module's frame in CSS pixels; undefined when it follows its content. */
+  viewportHeight(key: string): number | undefined {
+    const module = this.manifest.modules.find((each) => each.key === key);
+    const size = module && z.parse(screenDefinition, module.definition).viewportSize;
+    return size && VIEWPORT_HEIGHTS[size];
+  }
+
+  private toScreen(module: ForgeModule, user: User): AppScreen {
+    const { title, icon, pages } = z.parse(screenDefinition, module.definition);
+    const locale = localeTag(user.locale);
+    return {
+      key: module.key,
+      title: this.texts.text(title, locale),
+      icon: icon?.replace(/^resource:([\w-]+);(.+)$/u, '/_forge/app/$1/$2'),
+      pages: (pages ?? []).map((page) => ({ route: page.route, title: this.texts.text(page.title, locale) })),
+    };
+  }
+}

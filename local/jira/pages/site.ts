@@ -1,0 +1,105 @@
+import type { Context } from 'hono';
+import type { Principal, Project, User } from '../model';
+import type { JiraStore } from '../store';
+import type { AppModules } from './app-modules';
+import { translator, languageOf, type Language, type Translate } from './texts';
+
+export interface SiteLinks {
+  readonly salesforceUrl: string;
+  readonly tempoUrl: string;
+}
+
+/** What every page of the site works with. */
+export interface Site {
+  readonly store: JiraStore;
+  readonly modules: AppModules;
+  /** Jira's REST API; pages change things through it, so that they pass the same checks as everyone. */
+  readonly rest: { fetch(request: Request): Response | Promise<Response> };
+  readonly links: SiteLinks;
+  /** Whether the app's screens were built. */
+  screensBuilt(): boolean;
+}
+
+/** The person a page is made for. */
+export interface Viewer {
+  readonly user: User;
+  readonly principal: Principal;
+  readonly language: Language;
+  readonly t: Translate;
+  readonly administrator: boolean;
+  /** The shell's origin, such as http://localhost:3000. */
+  readonly origin: string;
+  /** The frames' origin. */
+  readonly frameOrigin: string;
+}
+
+export type SiteEnvironment = { Variables: { viewer: Viewer } };
+export type SiteContext = Context<SiteEnvironment>;
+
+export function viewerOf(store: JiraStore, user: User, origin: string, frameOrigin: string): Viewer {
+  const principal: Principal = { kind: 'user', accountId: user.accountId };
+  const language = languageOf(user.locale);
+  return {
+    user,
+    principal,
+    language,
+    t: translator(language),
+    administrator: store.permissions.has(principal, 'ADMINISTER'),
+    origin,
+    frameOrigin,
+  };
+}
+
+/** A page that cannot be shown; the site answers with an error page of its own. */
+export class PageRefusal extends Error {
+  constructor(readonly status: 403 | 404) {
+    super(String(status));
+    this.name = 'PageRefusal';
+  }
+}
+
+/** @throws PageRefusal when there is no such project or the viewer may not browse it. */
+export function projectFor(site: Site, viewer: Viewer, key: string): Project {
+  const project = site.store.projects.find(key);
+  if (project === undefined || !site.store.permissions.has(viewer.principal, 'BROWSE_PROJECTS', project.id)) throw new PageRefusal(404);
+  return project;
+}
+
+/** @throws PageRefusal 403 unless the viewer administers the site. */
+export function requireAdministrator(viewer: Viewer): void {
+  if (!viewer.administrator) throw new PageRefusal(403);
+}
+
+/** Whether the viewer may change the project's settings. */
+export function administers(site: Site, viewer: Viewer, project: Project): boolean {
+  return viewer.administrator || site.store.permissions.has(viewer.principal, 'ADMINISTER_PROJECTS', project.id);
+}
+
+/**
+ * Asks the REST API as the viewer.
+ * @returns undefined when it was done, otherwise Jira's words for why not.
+ */
+export async function changeOverRest(site: Site, viewer: Viewer, path: string, body: unknown): Promise<string | undefined> {
+  const answer = await site.rest.fetch(
+    new Request(`${viewer.origin}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: `local-user=${encodeURIComponent(viewer.user.accountId)}` },
+      body: JSON.stringify(body),
+    }),
+  );
+  if (answer.ok) return undefined;
+  return refusalText(await answer.text()) ?? `HTTP ${answer.status}`;
+}
+
+function refusalText(text: string): string | undefined {
+  try {
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer !== 'object' || answer === null) return undefined;
+    const messages: unknown = Reflect.get(answer, 'errorMessages');
+    const errors: unknown = Reflect.get(answer, 'errors');
+    const all = [...(Array.isArray(messages) ? messages : []), ...(typeof errors === 'object' && errors !== null ? Object.values(errors) : [])];
+    return all.length === 0 ? undefined : all.map(String).join(' ');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import packed from '@sparticuz/chromium';
+import { chromium, type Browser } from 'playwright-core';
+
+const PACKED_VERSION = '143';
+
+/**
+ * Starts a headless browser for a test: the packed Chromium on Linux x64, an installed Chrome elsewhere.
+ * The packed build's own flags switch web security off, which is what these tests are about, so they are not used.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
+  return chromium.launch({ executablePath: await unpacked(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+}
+
+/** Unpacks aside and then moves into place, so that test files that start at once never run a half-written program. */
+async function unpacked(): Promise<string> {
+  const shared = join(tmpdir(), `opiekun-chromium-${PACKED_VERSION}`);
+  if (!existsSync(shared)) {
+    const aside = await mkdtemp(`${shared}-`);
+    const outer = process.env['TMPDIR'];
+    process.env['TMPDIR'] = aside;
+    try {
+      await packed.executablePath();
+      await rename(aside, shared);
+    } catch (error) {
+      await rm(aside, { recursive: true, force: true });
+      if (!existsSync(shared)) throw error;
+    } finally {
+      if (outer === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = outer;
+    }
+  }
+  return join(shared, 'chromium');
+}
