@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { errorBody, errorPage } from '../errors';
+import type { Fault } from '../store/fault-table';
+import type { TempoStore } from '../store/tempo-store';
+import type { ApiEnvironment } from './environment';
+
+type ApiContext = Context<ApiEnvironment>;
+
+async function neverAnswer(context: ApiContext): Promise<Response> {
+  if (!context.env.outgoing.destroyed) await once(context.env.outgoing, 'close');
+  return RESPONSE_ALREADY_SENT;
+}
+
+function dropConnection(context: ApiContext): Response {
+  context.env.outgoing.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+async function sendHalf(context: ApiContext): Promise<Response> {
+  const { outgoing } = context.env;
+  const answer = Buffer.from(await context.res.arrayBuffer());
+  outgoing.writeHead(context.res.status, {
+    'content-type': context.res.headers.get('content-type') ?? 'application/json',
+    'content-length': String(Math.max(2, answer.length)),
+  });
+  const half = answer.subarray(0, Math.ceil(answer.length / 2));
+  await new Promise<void>((sent) => outgoing.write(half, () => sent()));
+  return dropConnection(context);
+}
+
+function refuse(context: ApiContext, fault: Extract<Fault, { kind: 'status' }>, store: TempoStore): Response {
+  const headers = new Headers();
+  if (fault.retryAfterSeconds !== undefined) headers.set('retry-after', String(fault.retryAfterSeconds));
+  if (fault.status === 401 || fault.status === 403 || fault.status >= 500) {
+    headers.set('content-type', 'text/html; charset=UTF-8');
+    return new Response(errorPage(fault.status, 'Fault made on purpose'), { status: fault.status, headers });
+  }
+  headers.set('content-type', 'application/json');
+  const body = errorBody(['Fault made on purpose'], store.settings.get().errorForm);
+  return new Response(JSON.stringify(body), { status: fault.status, headers });
+}
+
+async function act(context: ApiContext, fault: Fault, store: TempoStore, work: () => Promise<void>): Promise<Response | undefined> {
+  switch (fault.kind) {
+    case 'status':
+      return refuse(context, fault, store);
+    case 'timeout':
+      return neverAnswer(context);
+    case 'slow':
+      await wait(fault.milliseconds);
+      await work();
+      return undefined;
+    case 'wrongShape':
+      await work();
+      return context.json({ id: { unexpected: true }, results: 'none' });
+    case 'halfAnswer':
+      await work();
+      return sendHalf(context);
+    case 'loseAnswer':
+      await work();
+      return dropConnection(context);
+    case 'commitThenTimeout':
+      await work();
+      return neverAnswer(context);
+  }
+}
+
+/** Counts each request, and makes it fail where a fault waits for it. */
+export function injectFaults(store: TempoStore) {
+  return createMiddleware<ApiEnvironment>(async (context, next) => {
+    store.counter.arrived(context.req.method, context.req.path);
+    const fault = store.faults.take(context.req.method, context.req.path);
+    if (fault === undefined) {
+      await next();
+      store.counter.answered(context.res.status);
+      return undefined;
+    }
+    const answer = await act(context, fault, store, next);
+    const lost = answer === RESPONSE_ALREADY_SENT;
+    store.counter.answered(lost ? 0 : (answer ?? context.res).status);
+    if (answer !== undefined) context.res = answer;
+    return undefined;
+  });
+}

@@ -1,0 +1,19 @@
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { PageFrame } from './layout';
+import { LANGUAGES, languageOf, TEXTS } from './texts';
+
+const COOKIE = 'tempo-language';
+
+/** The frame of a page in the language asked for: by ?lang (remembered), by that memory, by Accept-Language. */
+export function frameOf(context: Context, jiraUrl: string | undefined): PageFrame {
+  const asked = LANGUAGES.find((language) => language === context.req.query('lang'));
+  const remembered = LANGUAGES.find((language) => language === getCookie(context, COOKIE));
+  if (asked !== undefined) setCookie(context, COOKIE, asked, { path: '/', sameSite: 'Lax', httpOnly: true });
+  const language = asked ?? remembered ?? languageOf(context.req.header('accept-language'));
+  const url = new URL(context.req.url);
+  const path = context.req.method === 'GET' ? url.pathname : '/';
+  const query = new URLSearchParams(context.req.method === 'GET' ? url.searchParams : {});
+  query.set('lang', language === 'pl' ? 'en' : 'pl');
+  return { texts: TEXTS[language], language, otherLanguageHref: `${path}?${query.toString()}`, jiraUrl };
+}

@@ -1,0 +1,67 @@
+import type { Clock } from '../../clock';
+import type { Database } from '../../database';
+import { CallCounter, type Calls } from '../call-counter';
+import { GENERIC_SECONDS_PER_DAY } from '../assumptions';
+import type { Approval, GenericResource, Person, Plan, PlanContent, Region, Team } from '../model';
+import { createTables } from '../schema';
+import { FaultTable } from './fault-table';
+import { GenericResourceTable } from './generic-resource-table';
+import { HolidayTable } from './holiday-table';
+import { PeopleTable } from './people-table';
+import { PlanTable } from './plan-table';
+import { SettingsTable } from './settings-table';
+import { TeamTable } from './team-table';
+import { TokenTable } from './token-table';
+
+/** Everything the stand-in holds. Its tables are created when the database lacks them. */
+export class TempoStore {
+  readonly people: PeopleTable;
+  readonly resources: GenericResourceTable;
+  readonly plans: PlanTable;
+  readonly tokens: TokenTable;
+  readonly settings: SettingsTable;
+  readonly teams: TeamTable;
+  readonly holidays: HolidayTable;
+  readonly faults: FaultTable;
+  readonly counter = new CallCounter();
+
+  constructor(database: Database, clock: Clock, region: Region) {
+    createTables(database);
+    this.people = new PeopleTable(database);
+    this.resources = new GenericResourceTable(database);
+    this.plans = new PlanTable(database, clock);
+    this.tokens = new TokenTable(database, clock);
+    this.settings = new SettingsTable(database, region);
+    this.teams = new TeamTable(database);
+    this.holidays = new HolidayTable(database);
+    this.faults = new FaultTable(database);
+    this.holidays.fill(clock.now().getUTCFullYear());
+  }
+
+  /** Adds a person: active, eight hours a day and no reviewer unless said otherwise. */
+  createPerson(person: Pick<Person, 'accountId' | 'displayName' | 'role'> & Partial<Person>): Person {
+    return this.people.put({ active: true, secondsPerDay: GENERIC_SECONDS_PER_DAY, reviewer: false, ...person });
+  }
+
+  createGenericResource(name: string): GenericResource {
+    return this.resources.create(name);
+  }
+
+  createTeam(team: Omit<Team, 'id'>): Team {
+    return this.teams.create(team);
+  }
+
+  /** Adds a plan without the checks that the API makes. */
+  createPlan(content: PlanContent, creatorId: string, approval?: Approval): Plan {
+    return this.plans.create(content, creatorId, approval);
+  }
+
+  /** Calls that reached the API since the start or the last reset. */
+  calls(): Calls {
+    return this.counter.read();
+  }
+
+  resetCalls(): void {
+    this.counter.reset();
+  }
+}

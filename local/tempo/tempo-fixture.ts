@@ -1,0 +1,102 @@
+import { openDatabase, type Database } from '../database';
+import { startServer, type RunningServer } from '../server';
+import { createTempo } from './tempo';
+import type { TempoStore } from './store/tempo-store';
+
+/** Monday. */
+export const TODAY = '2026-05-04';
+export const TOKEN = 'token-of-the-app';
+export const PROJECTS = [
+  { id: '10001', name: 'Portal klienta' },
+  { id: '10002', name: 'Aplikacja mobilna' },
+];
+
+/** A clock that a test moves by hand. */
+export class HandClock {
+  private at = Date.parse(`${TODAY}T08:00:00.000Z`);
+
+  now(): Date {
+    return new Date(this.at);
+  }
+
+  forward(milliseconds: number): void {
+    this.at += milliseconds;
+  }
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body, for looking into with matchers; undefined when it is not JSON. */
+  readonly json: unknown;
+}
+
+export interface TempoFixture {
+  readonly store: TempoStore;
+  readonly clock: HandClock;
+  readonly server: RunningServer;
+  /** A call of the API with the token of the app, unless other headers are given. */
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The stand-in on a free port, with two people, a placeholder and two projects; the rate limit is off. */
+export async function startTempo(database: Database = openDatabase(':memory:')): Promise<TempoFixture> {
+  const clock = new HandClock();
+  const { store, app } = createTempo({
+    database,
+    clock,
+    region: 'eu',
+    token: { secret: TOKEN, ownerId: 'am-anna' },
+    projects: () => PROJECTS,
+    projectName: (id) => PROJECTS.find((project) => project.id === id)?.name,
+    issueName: (id) => (id === '20001' ? 'PK-1 Logowanie' : undefined),
+  });
+  store.createPerson({ accountId: 'am-anna', displayName: 'Anna Wójcik', role: 'Resource manager', reviewer: true });
+  store.createPerson({ accountId: 'dev:piotr', displayName: 'Piotr Zieliński', role: 'Developer' });
+  if (store.resources.all().length === 0) store.createGenericResource('Backend developer');
+  store.settings.set({ requestsPerSecond: 0 });
+  const server = await startServer(app, 0);
+
+  return {
+    store,
+    clock,
+    server,
+    close: () => server.close(),
+    call: async (method, path, body, headers = {}) => {
+      const answer = await fetch(`${server.url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await answer.text();
+      return { status: answer.status, type: answer.headers.get('content-type') ?? '', headers: answer.headers, text, json: parsed(text) };
+    },
+  };
+}
+
+/** A valid request for a plan of one working week, changed as given; null leaves a field out. */
+export function planRequest(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const request: Record<string, unknown> = {
+    assigneeId: 'dev:piotr',
+    assigneeType: 'USER',
+    planItemId: '10001',
+    planItemType: 'PROJECT',
+    startDate: '2026-05-04',
+    endDate: '2026-05-08',
+    effortPersistenceType: 'SECONDS_PER_DAY',
+    plannedSecondsPerDay: 28_800,
+    ...changes,
+  };
+  return Object.fromEntries(Object.entries(request).filter(([, value]) => value !== null));
+}
