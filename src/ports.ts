@@ -1,8 +1,8 @@
-import type { Deal, DealStage, OrganisationStage, StageEntry, StageMapping } from './domain/deal';
+import type { Deal, OrganisationStage, StageEntry, StageMapping } from './domain/deal';
 import type { Draft } from './domain/draft';
 import type { GateDecision, GateReview, GateStanding } from './domain/gate';
 import type { Acknowledgement, GuidelinesVersion } from './domain/guidelines';
-import type { AccountId, DealId, IssueId, OrganisationId, PlanId, ProjectId, Tag } from './domain/ids';
+import type { DealId, IssueId, OrganisationId, PlanId, ProjectId } from './domain/ids';
 import type { ProjectSummary } from './domain/project-summary';
 import type { ActualPlan, LedgerRow, PlanContent } from './domain/plan-entry';
 import type { Language, Person } from './domain/person';
@@ -200,7 +200,6 @@ export interface Ledger {
   /** Claims a tag before its plan is created. @throws StoreConflict when another job holds it. */
   claim(row: LedgerRow): Promise<void>;
   save(row: LedgerRow): Promise<void>;
-  forget(tag: Tag): Promise<void>;
 }
 
 export interface GateStore {
@@ -315,11 +314,6 @@ export interface RandomIds {
   next(): string;
 }
 
-/** The caller of an operation, out of Forge's verified context. */
-export interface Caller {
-  readonly accountId: AccountId;
-}
-
 export interface World {
   readonly deals: Deals;
   readonly planner: Planner;
@@ -339,5 +333,3 @@ export interface World {
   readonly log: Log;
   readonly ids: RandomIds;
 }
-
-export type { DealStage };

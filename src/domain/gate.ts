@@ -51,6 +51,8 @@ export interface GateDecision {
 export interface GateStanding {
   readonly projectId: ProjectId;
   readonly deliverable: Deliverable;
+  /** Counts changes, so that two of them cannot cross. */
+  readonly revision: number;
   readonly review: GateReview | null;
   readonly decision: GateDecision | null;
 }
@@ -92,7 +94,7 @@ export function passage(standing: GateStanding | undefined, now: Circumstances, 
 }
 
 /** The one word that a lozenge shows. */
-export function gateState(standing: GateStanding | undefined, now: Circumstances): GateState {
+export function gateState(standing: Pick<GateStanding, 'review' | 'decision'> | undefined, now: Circumstances): GateState {
   if (standing === undefined) return 'none';
   if (standing.review?.state === 'waiting') return 'waiting';
   if (standing.decision === null) return 'none';

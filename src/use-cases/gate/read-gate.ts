@@ -21,7 +21,7 @@ export async function readGate({ gate, summaries, settings, tracker, clock }: Wo
     decided: decisions.map(({ review, decision }) => ({
       review,
       decision,
-      state: gateState({ projectId, deliverable: review.deliverable, review, decision }, now),
+      state: gateState({ review, decision }, now),
     })),
     mayDecide,
     guidelinesVersion,

@@ -1,0 +1,74 @@
+import { kvs } from '@forge/kvs';
+import type { LinkedDeal } from '../../domain/linked-deal';
+import type { ProjectSummary } from '../../domain/project-summary';
+import type { DealStore } from '../../ports';
+import { queryAll, queryPages } from './query-all';
+import { entityNames, type LinkedDealRecord } from './records';
+import { conditionally } from './storage-error';
+import { ensureSummary, summaryWrite } from './summary-store';
+
+const entityName = entityNames.linkedDeal;
+const links = kvs.entity<LinkedDealRecord>(entityName);
+/** The most items that one batch of Forge's storage takes. */
+const batch = 25;
+
+const recordOf = (deal: LinkedDeal): LinkedDealRecord => ({
+  dealId: deal.deal.id,
+  projectId: deal.projectId,
+  standing: 'linked',
+  linkedAt: deal.linkedAt,
+  content: deal,
+});
+
+async function saveSummary(summary: ProjectSummary | undefined, more: (transaction: ReturnType<typeof kvs.transact>) => void): Promise<void> {
+  const transaction = kvs.transact();
+  more(transaction);
+  if (summary !== undefined) {
+    await ensureSummary(summary.projectId);
+    const next = summaryWrite(summary);
+    transaction.set(next.key, next.value, next.entity);
+  }
+  await conditionally('summary', () => transaction.execute());
+}
+
+export const dealStore: DealStore = {
+  async link(id) {
+    return (await links.get(id))?.content;
+  },
+
+  async ofProject(projectId) {
+    const records = await queryAll<LinkedDealRecord>({ entity: entityName, index: 'by-project', partition: [projectId] });
+    return records.map((record) => record.content);
+  },
+
+  async linkedAmong(ids) {
+    const found: LinkedDeal[] = [];
+    for (let start = 0; start < ids.length; start += batch) {
+      const items = ids.slice(start, start + batch).map((key) => ({ key, entityName }));
+      const { successfulKeys } = await kvs.batchGet<LinkedDealRecord>(items);
+      found.push(...successfulKeys.map(({ value }) => value.content));
+    }
+    return found;
+  },
+
+  async *all() {
+    for await (const page of queryPages<LinkedDealRecord>({ entity: entityName, index: 'by-standing', partition: ['linked'] })) {
+      yield page.map((record) => record.content);
+    }
+  },
+
+  async add(deal, summary) {
+    // The link itself decides who was first; the summary only shows it, and the deal's first sync mends it if this fails.
+    await conditionally('deal', () => links.set(deal.deal.id, recordOf(deal), { keyPolicy: 'FAIL_IF_EXISTS' }));
+    if (summary !== undefined) await saveSummary(summary, () => undefined);
+  },
+
+  async save(deal, summary) {
+    if (summary === undefined) await links.set(deal.deal.id, recordOf(deal));
+    else await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf(deal), { entityName }));
+  },
+
+  async remove(id, summary) {
+    await saveSummary(summary, (transaction) => transaction.delete(id, { entityName }));
+  },
+};

@@ -1,0 +1,111 @@
+import type { GateDecision, GateReview, GateStanding } from '../../domain/gate';
+import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines';
+import type { LinkedDeal } from '../../domain/linked-deal';
+import type { LedgerRow } from '../../domain/plan-entry';
+import type { ProjectSummary } from '../../domain/project-summary';
+import type { AuditRecord, StoredDraft } from '../../ports';
+
+/**
+ * The records of the app's storage: the attributes that manifest.yml declares for each entity,
+ * and beside them the whole thing as `content`. Keys are made here and nowhere else.
+ */
+
+export interface GuidelinesVersionRecord {
+  readonly projectId: string;
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  readonly content: GuidelinesVersion;
+}
+
+export interface DraftRecord {
+  readonly projectId: string;
+  readonly revision: number;
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly content: StoredDraft;
+}
+
+export interface AcknowledgementRecord {
+  readonly projectId: string;
+  readonly version: number;
+  readonly accountId: string;
+  readonly acknowledgedAt: string;
+  readonly content: Acknowledgement;
+}
+
+export interface SummaryRecord {
+  readonly projectId: string;
+  readonly revision: number;
+  /** 0 while there are no guidelines. */
+  readonly guidelinesVersion: number;
+  readonly content: ProjectSummary;
+}
+
+export interface LinkedDealRecord {
+  readonly dealId: string;
+  readonly projectId: string;
+  readonly standing: 'linked';
+  readonly linkedAt: string;
+  readonly content: LinkedDeal;
+}
+
+export interface PlanEntryRecord {
+  readonly tag: string;
+  readonly dealId: string;
+  readonly projectId: string;
+  readonly state: string;
+  readonly content: LedgerRow;
+}
+
+export interface GateReviewRecord {
+  readonly reviewId: string;
+  readonly projectId: string;
+  readonly deliverable: string;
+  readonly state: string;
+  readonly requestedAt: string;
+  readonly content: GateReview;
+}
+
+export interface GateDecisionRecord {
+  readonly projectId: string;
+  readonly deliverable: string;
+  readonly decidedAt: string;
+  readonly content: { readonly review: GateReview; readonly decision: GateDecision };
+}
+
+export interface GateStandingRecord {
+  readonly deliverable: string;
+  readonly projectId: string;
+  readonly revision: number;
+  readonly content: GateStanding;
+}
+
+export interface AuditEntityRecord {
+  readonly subject: string;
+  readonly at: string;
+  readonly content: AuditRecord;
+}
+
+export const entityNames = {
+  guidelinesVersion: 'guidelines-version',
+  draft: 'guidelines-draft',
+  acknowledgement: 'acknowledgement',
+  summary: 'project-summary',
+  linkedDeal: 'linked-deal',
+  planEntry: 'plan-entry',
+  gateReview: 'gate-review',
+  gateDecision: 'gate-decision',
+  gateStanding: 'gate-standing',
+  audit: 'audit-record',
+} as const;
+
+export const keys = {
+  guidelinesVersion: (projectId: string, version: number) => `${projectId}:${String(version).padStart(6, '0')}`,
+  acknowledgement: (projectId: string, version: number, accountId: string) => `${projectId}:${version}:${accountId}`,
+  // A key takes no square brackets, which a tag begins and ends with.
+  planEntry: (tag: string) => tag.slice(1, -1),
+  deliverable: (issueId: string) => `issue:${issueId}`,
+  decision: (issueId: string, decidedAt: string, reviewId: string) => `issue:${issueId}:${decidedAt}:${reviewId}`,
+  audit: (subject: string, at: string, id: string) => `${subject}:${at}:${id}`,
+} as const;

@@ -1,0 +1,60 @@
+import { Filter, FilterConditions, kvs, type BatchGetItemResult } from '@forge/kvs';
+import type { ProjectId } from '../../domain/ids';
+import { emptySummary, type ProjectSummary } from '../../domain/project-summary';
+import type { Company, SummaryStore } from '../../ports';
+import { entityNames, keys, type GateStandingRecord, type SummaryRecord } from './records';
+import { companyKey, defaultCompany } from './settings-store';
+import { ensure } from './storage-error';
+
+const entityName = entityNames.summary;
+
+type PanelRecord = SummaryRecord | GateStandingRecord | Company;
+
+export const summaryStore: SummaryStore = {
+  async summary(projectId) {
+    return (await kvs.entity<SummaryRecord>(entityName).get(projectId))?.content;
+  },
+
+  async forPanel(projectId, issueId) {
+    const deliverable = keys.deliverable(issueId);
+    const { successfulKeys, failedKeys } = await kvs.batchGet<PanelRecord>([
+      { key: projectId, entityName },
+      { key: deliverable, entityName: entityNames.gateStanding },
+      { key: companyKey },
+    ]);
+    // A record that is not there comes back as failed, too; anything else must not pass for "nothing decided".
+    const broken = failedKeys.find((failed) => !missing.includes(failed.error.code));
+    if (broken !== undefined) throw new Error(`storage answered ${broken.error.code} for one of the panel's records`);
+    return {
+      summary: successfulKeys.map(({ value }) => value).find(isSummary)?.content,
+      standing: successfulKeys.map(({ value }) => value).find(isStanding)?.content,
+      company: successfulKeys.find((found): found is BatchGetItemResult<Company> => found.key === companyKey)?.value ?? defaultCompany,
+    };
+  },
+};
+
+const missing = ['KEY_NOT_FOUND', 'NOT_FOUND'];
+
+const isStanding = (record: PanelRecord): record is GateStandingRecord => 'deliverable' in record;
+const isSummary = (record: PanelRecord): record is SummaryRecord => 'guidelinesVersion' in record;
+
+/** A summary as a write of a transaction: it holds only while nobody else rewrote the summary. */
+export function summaryWrite(summary: ProjectSummary) {
+  return {
+    key: summary.projectId,
+    value: recordOf(summary),
+    entity: { entityName, conditions: new Filter<SummaryRecord>().and('revision', FilterConditions.equalTo(summary.revision - 1)) },
+  };
+}
+
+/** Conditions need a record to look at, so a project's first write makes an empty one. */
+export async function ensureSummary(projectId: ProjectId): Promise<void> {
+  await ensure(() => kvs.entity<SummaryRecord>(entityName).set(projectId, recordOf(emptySummary(projectId)), { keyPolicy: 'FAIL_IF_EXISTS' }));
+}
+
+const recordOf = (summary: ProjectSummary): SummaryRecord => ({
+  projectId: summary.projectId,
+  revision: summary.revision,
+  guidelinesVersion: summary.guidelines?.version ?? 0,
+  content: summary,
+});

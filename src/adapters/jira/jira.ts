@@ -1,0 +1,77 @@
+import { asApp, asUser, assumeTrustedRoute } from '@forge/api';
+import * as z from 'zod/mini';
+import { isAccountId, isIssueId, isProjectId, type AccountId, type IssueId, type ProjectId } from '../../domain/ids';
+import type { Person } from '../../domain/person';
+import { OutsideError, type OutsideFailure, type Tracker } from '../../ports';
+import { createHttp, type Http, type HttpAnswer } from '../http/http';
+import { parseAnswer } from '../http/parse-answer';
+import { permissionKey } from './permission-keys';
+
+/**
+ * Jira Cloud platform REST API v3 (developer.atlassian.com/cloud/jira/platform/rest/v3), the few calls that Opiekun makes.
+ * As the caller wherever somebody called, so that Jira's own permissions decide; as the app only in jobs.
+ */
+export function createJira(surroundings: { readonly random: () => number; readonly pause: (milliseconds: number) => Promise<void> }): Tracker {
+  const options = { system: 'jira', timeoutMs: 10_000, attempts: 3, ...surroundings } as const;
+  const user = createHttp({ ...options, fetch: (path, init) => asUser().requestJira(assumeTrustedRoute(path), init) });
+  const app = createHttp({ ...options, fetch: (path, init) => asApp().requestJira(assumeTrustedRoute(path), init) });
+
+  const holds = async (permission: string, projectId?: ProjectId): Promise<boolean> => {
+    const query = new URLSearchParams({ permissions: permission, ...(projectId === undefined ? {} : { projectId }) });
+    const answer = await get(user, `/rest/api/3/mypermissions?${query}`);
+    // Jira answers 404 for a project that the caller may not see, or that is gone.
+    if (answer.status === 404) return false;
+    const { permissions } = read(permissionsAnswer, answer);
+    return permissions[permission]?.havePermission ?? false;
+  };
+
+  return {
+    async me() {
+      return personOf(read(userAnswer, await get(user, '/rest/api/3/myself')));
+    },
+    mayBrowse: (projectId) => holds('BROWSE_PROJECTS', projectId),
+    may: (permission, projectId) => holds(permissionKey(permission), projectId),
+    isAdministrator: () => holds('ADMINISTER'),
+
+    async myIssue(id) {
+      const answer = await get(user, `/rest/api/3/issue/${id}?fields=summary,project`);
+      if (answer.status === 404) return undefined;
+      const issue = read(issueAnswer, answer);
+      return { id: issue.id, key: issue.key, summary: issue.fields.summary, projectId: issue.fields.project.id };
+    },
+
+    async project(id) {
+      const answer = await get(app, `/rest/api/3/project/${id}`);
+      if (answer.status === 404) return undefined;
+      const project = read(projectAnswer, answer);
+      return { id: project.id, key: project.key, name: project.name, isArchived: project.archived ?? false };
+    },
+
+    async myFindPeople(projectId, text) {
+      const query = new URLSearchParams({ project: projectId, query: text, maxResults: '20' });
+      const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
+      return read(z.array(userAnswer), answer).filter((one) => one.active).map(personOf);
+    },
+  };
+}
+
+const get = (http: Http, url: string): Promise<HttpAnswer> =>
+  http.send({ method: 'GET', url, headers: { Accept: 'application/json' }, repeatable: true });
+
+function read<Value>(schema: z.ZodMiniType<Value>, answer: HttpAnswer): Value {
+  if (answer.status === 200) return parseAnswer('jira', schema, answer.text);
+  throw new OutsideError('jira', failures[answer.status] ?? (answer.status >= 500 ? 'unavailable' : 'rejected'), `status ${answer.status}`);
+}
+
+const failures: Readonly<Record<number, OutsideFailure>> = { 401: 'unauthorised', 403: 'refused', 404: 'missing' };
+
+const accountId = z.custom<AccountId>((value) => typeof value === 'string' && isAccountId(value));
+const issueId = z.custom<IssueId>((value) => typeof value === 'string' && isIssueId(value));
+const projectId = z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value));
+
+const userAnswer = z.object({ accountId, displayName: z.string(), active: z.boolean() });
+const issueAnswer = z.object({ id: issueId, key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId }) }) });
+const projectAnswer = z.object({ id: projectId, key: z.string(), name: z.string(), archived: z.optional(z.boolean()) });
+const permissionsAnswer = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
+
+const personOf = (answer: z.infer<typeof userAnswer>): Person => ({ accountId: answer.accountId, name: answer.displayName.slice(0, 255) });
