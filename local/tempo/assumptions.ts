@@ -28,6 +28,9 @@ export const DEFAULT_PAGE = 50;
 /** The description's largest length is not stated; a free-text column of this size is assumed. */
 export const MAX_DESCRIPTION = 10_000;
 
+/** The longest plan or schedule, in days: ten years. No limit is stated; a longer one is taken for a slip. */
+export const MAX_SPAN_DAYS = 3660;
+
 /** A generic resource has no workload or holiday scheme: Monday to Friday, eight hours, no holidays. */
 export const GENERIC_SECONDS_PER_DAY = 28_800;
 

@@ -39,6 +39,11 @@ export function isoWeek(date: string): number {
   return Math.floor((dayNumber(thursday) - dayNumber(`${thursday.slice(0, 4)}-01-01`)) / 7) + 1;
 }
 
+/** How many days lie from the first to the last date, both included; NaN when one is not a date. */
+export function spanDays(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from) + 1;
+}
+
 /** Every date from the first to the last, both included; none when the last is before the first. */
 export function datesBetween(from: string, to: string): string[] {
   const dates: string[] = [];

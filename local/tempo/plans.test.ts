@@ -55,6 +55,7 @@ describe('creating a plan', () => {
   test.each([
     ['the end before the start', { endDate: '2026-05-03' }, 'endDate must not be before startDate'],
     ['a day that does not exist', { startDate: '2026-02-30' }, 'startDate must be a date in the form yyyy-MM-dd'],
+    ['a plan beyond ten years', { startDate: '0001-01-01', endDate: '9999-12-31' }, 'plan must not be longer than 3660 days'],
     ['no seconds', { plannedSecondsPerDay: 0 }, 'plannedSecondsPerDay must be greater than or equal to 1'],
     ['seconds as text', { plannedSecondsPerDay: '28800' }, 'plannedSecondsPerDay must be an integer'],
     ['a numeric item id', { planItemId: 10001 }, 'planItemId must be a string'],
@@ -118,6 +119,11 @@ describe('planned time', () => {
   test('counts every day with includeNonWorkingDays', async () => {
     const answer = await create({ startDate: '2026-05-01', endDate: '2026-05-07', includeNonWorkingDays: true });
     expect(answer.json).toMatchObject({ totalPlannedSeconds: 7 * 28_800 });
+  });
+
+  test('knows the holidays of far years', async () => {
+    const answer = await create({ startDate: '2049-11-11', endDate: '2049-11-12' });
+    expect(answer.json).toMatchObject({ totalPlannedSeconds: 28_800 });
   });
 
   test('a placeholder has no holidays', async () => {

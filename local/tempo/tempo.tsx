@@ -1,4 +1,3 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { Clock } from '../clock';
@@ -28,7 +27,7 @@ export interface TempoOptions extends JiraItems {
 export interface Tempo {
   readonly store: TempoStore;
   /** The REST API under /4 and the pages under /. Must be served by a Node server: some faults act on the connection. */
-  readonly app: Hono<{ Bindings: HttpBindings }>;
+  readonly app: Hono;
 }
 
 /** A stand-in for Tempo Planner: REST API 4 and a planner to look at and act in. */
@@ -41,7 +40,7 @@ export function createTempo(options: TempoOptions): Tempo {
   }
   const surroundings: Surroundings = { store, clock, jira: options };
 
-  const app = new Hono<{ Bindings: HttpBindings }>();
+  const app = new Hono();
   app.route('/4', tempoApi(surroundings));
   app.get('/style.css', (context) => {
     context.header('Cache-Control', 'max-age=300');

@@ -1,4 +1,6 @@
 import { Hono } from 'hono';
+import { MAX_SPAN_DAYS } from '../assumptions';
+import { spanDays } from '../calendar';
 import { notFound } from '../errors';
 import type { Role, Team } from '../model';
 import { userSchedule } from '../planned-time';
@@ -46,6 +48,7 @@ export function companyApi(store: TempoStore): Hono<ApiEnvironment> {
     const fields = readQuery(context.req);
     const from = fields.requiredDate('from');
     const to = fields.requiredDate('to');
+    fields.complainIf(spanDays(from, to) > MAX_SPAN_DAYS, `the window must not be longer than ${MAX_SPAN_DAYS} days`);
     fields.complainIf(to < from, 'to must not be before from');
     fields.finish();
     const days = userSchedule(store, person.secondsPerDay, from, to).map((day) => ({

@@ -82,7 +82,11 @@ export function injectFaults(store: TempoStore) {
     const answer = await act(context, fault, store, next);
     const lost = answer === RESPONSE_ALREADY_SENT;
     store.counter.answered(lost ? 0 : (answer ?? context.res).status);
-    if (answer !== undefined) context.res = answer;
+    if (answer !== undefined) {
+      // Cleared first: otherwise the answer that the work made would be merged into this one.
+      context.res = undefined;
+      context.res = answer;
+    }
     return undefined;
   });
 }

@@ -1,4 +1,5 @@
-import { ASSIGNEE_MISSING, ISSUE_MISSING, MAX_DESCRIPTION, PROJECT_MISSING, REVIEWER_MISSING } from '../assumptions';
+import { ASSIGNEE_MISSING, ISSUE_MISSING, MAX_DESCRIPTION, MAX_SPAN_DAYS, PROJECT_MISSING, REVIEWER_MISSING } from '../assumptions';
+import { spanDays } from '../calendar';
 import { NotModelled, RefusedRequest } from '../errors';
 import type { ApprovalStatus, Effort, PlanContent } from '../model';
 import type { BodyFields } from './body-fields';
@@ -49,6 +50,7 @@ export function readPlanRequest(fields: BodyFields): PlanRequest {
   const approvalStatus = approval?.choice('status', ['REQUESTED', 'APPROVED', 'REJECTED']);
 
   fields.complainIf(startDate !== '' && endDate !== '' && endDate < startDate, 'endDate must not be before startDate');
+  fields.complainIf(spanDays(startDate, endDate) > MAX_SPAN_DAYS, `plan must not be longer than ${MAX_SPAN_DAYS} days`);
   fields.complainIf(planItemId !== '' && !NUMERIC_ID.test(planItemId), 'planItemId must be a numeric id');
   fields.complainIf(assigneeType === 'GENERIC' && assigneeId !== '' && !NUMERIC_ID.test(assigneeId), 'assigneeId must be a numeric id');
   fields.complainIf(description.length > MAX_DESCRIPTION, `description must not exceed ${MAX_DESCRIPTION} characters`);

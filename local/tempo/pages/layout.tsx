@@ -1,14 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import type { Language, Texts } from './texts';
-
-export interface PageFrame {
-  readonly texts: Texts;
-  readonly language: Language;
-  /** Where the switch of language leads: this page in the other language. */
-  readonly otherLanguageHref: string;
-  readonly jiraUrl?: string | undefined;
-}
+import type { PageFrame } from './page-frame';
 
 interface LayoutProps {
   readonly frame: PageFrame;

@@ -1,9 +1,16 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { PageFrame } from './layout';
-import { LANGUAGES, languageOf, TEXTS } from './texts';
+import { LANGUAGES, languageOf, TEXTS, type Language, type Texts } from './texts';
 
 const COOKIE = 'tempo-language';
+
+export interface PageFrame {
+  readonly texts: Texts;
+  readonly language: Language;
+  /** Where the switch of language leads: this page in the other language. */
+  readonly otherLanguageHref: string;
+  readonly jiraUrl?: string | undefined;
+}
 
 /** The frame of a page in the language asked for: by ?lang (remembered), by that memory, by Accept-Language. */
 export function frameOf(context: Context, jiraUrl: string | undefined): PageFrame {

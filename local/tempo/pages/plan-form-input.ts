@@ -1,5 +1,5 @@
-import { MAX_DESCRIPTION } from '../assumptions';
-import { isPlainDate } from '../calendar';
+import { MAX_DESCRIPTION, MAX_SPAN_DAYS } from '../assumptions';
+import { isPlainDate, spanDays } from '../calendar';
 import type { AssigneeType, Plan, PlanContent, PlanItemType } from '../model';
 import type { TempoStore } from '../store/tempo-store';
 
@@ -18,7 +18,7 @@ export interface PlanForm {
   readonly reviewerId: string;
 }
 
-export type PlanFormError = 'assignee' | 'item' | 'from' | 'to' | 'order' | 'hours' | 'length' | 'reviewer';
+export type PlanFormError = 'assignee' | 'item' | 'from' | 'to' | 'order' | 'span' | 'hours' | 'length' | 'reviewer';
 
 export type PlanFormResult =
   | { readonly content: PlanContent; readonly reviewerId?: string | undefined }
@@ -108,6 +108,7 @@ export function checkPlanForm(store: TempoStore, form: PlanForm, itemExists: (ty
   if (!isPlainDate(form.from)) errors.push('from');
   if (!isPlainDate(form.to)) errors.push('to');
   if (isPlainDate(form.from) && isPlainDate(form.to) && form.to < form.from) errors.push('order');
+  if (spanDays(form.from, form.to) > MAX_SPAN_DAYS) errors.push('span');
   if (seconds === undefined) errors.push('hours');
   if (form.description.length > MAX_DESCRIPTION) errors.push('length');
   if (form.reviewerId !== '' && !(reviewer?.active === true && reviewer.reviewer)) errors.push('reviewer');

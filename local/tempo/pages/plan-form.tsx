@@ -1,6 +1,7 @@
 import type { Person, Plan, PlanItemName } from '../model';
 import { formatInstant } from './formats';
-import { Layout, type PageFrame } from './layout';
+import { Layout } from './layout';
+import type { PageFrame } from './page-frame';
 import type { PlanForm, PlanFormError } from './plan-form-input';
 
 export interface PlanFormPageProps {

@@ -1,7 +1,8 @@
 import { addDays, dayNumber, isoWeek } from '../calendar';
 import type { PlanItemName, Plan } from '../model';
 import { formatDate, formatHours, formatRange, formatWeek } from './formats';
-import { Layout, type PageFrame } from './layout';
+import { Layout } from './layout';
+import type { PageFrame } from './page-frame';
 import { isOverbooked, type Bar, type Timeline, type TimelineFilter, type TimelineRow, type TimelineWindow, type WeekLoad } from './timeline';
 
 const HUES = 8;
@@ -27,9 +28,10 @@ function addressOf(window: TimelineWindow, filter: TimelineFilter): string {
   return `/?${query.toString()}`;
 }
 
-function hueOf(itemId: string): string {
-  const sum = [...itemId].reduce((total, character) => (total * 31 + character.charCodeAt(0)) % 9973, 7);
-  return `hue-${sum % HUES}`;
+/** Projects take the hues in turn, so that neighbours in the list differ; whatever is not in the list has the last one. */
+function hueOf(plan: Plan, projects: readonly PlanItemName[]): string {
+  const place = plan.planItemType === 'PROJECT' ? projects.findIndex((project) => project.id === plan.planItemId) : -1;
+  return `hue-${place === -1 ? HUES - 1 : place % (HUES - 1)}`;
 }
 
 function PlanBar({ bar, page }: { readonly bar: Bar; readonly page: PlannerPageProps }) {
@@ -40,7 +42,7 @@ function PlanBar({ bar, page }: { readonly bar: Bar; readonly page: PlannerPageP
   const approval = plan.approval === undefined ? '' : `, ${texts[`approval_${plan.approval.status}`]}`;
   const dates = `${formatDate(plan.startDate, language)} – ${formatDate(plan.endDate, language)}`;
   const label = `${name}, ${hours} ${texts.perDay}, ${dates}${approval}${plan.description === '' ? '' : `. ${plan.description}`}`;
-  const classes = ['plan', hueOf(plan.planItemId)];
+  const classes = ['plan', hueOf(plan, page.projects)];
   if (plan.assigneeType === 'GENERIC') classes.push('placeholder');
   if (bar.beginsEarlier) classes.push('earlier');
   if (bar.endsLater) classes.push('later');

@@ -3,7 +3,8 @@ import { SCOPE_AREAS, type ApiToken, type Person, type Settings } from '../model
 import type { Fault, PlannedFault } from '../store/fault-table';
 import { USUAL_LIFE_DAYS } from '../store/token-table';
 import { formatHours, formatInstant } from './formats';
-import { Layout, type PageFrame } from './layout';
+import { Layout } from './layout';
+import type { PageFrame } from './page-frame';
 import { FAULT_KINDS, FAULT_METHODS } from './settings-input';
 
 export interface SettingsPageProps {

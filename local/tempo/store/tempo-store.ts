@@ -35,7 +35,6 @@ export class TempoStore {
     this.teams = new TeamTable(database);
     this.holidays = new HolidayTable(database);
     this.faults = new FaultTable(database);
-    this.holidays.fill(clock.now().getUTCFullYear());
   }
 
   /** Adds a person: active, eight hours a day and no reviewer unless said otherwise. */
