@@ -1,9 +1,5 @@
-import type { Hono } from 'hono';
-import * as z from 'zod/mini';
-import type { Clock } from '../clock';
-import type { Database } from '../database';
-import type { ResolverContext, WorkflowRulePayload } from './context';
-import { Egress, type HostMapping } from './egress';
+import { Egress } from './egress';
+import { PayloadTooLargeError, type FunctionHost, type FunctionHostOptions } from './function-host';
 import {
   LOCAL_APP_VERSION,
   LOCAL_CLOUD_ID,
@@ -12,98 +8,27 @@ import {
   LOCAL_INSTALLATION_ID,
   localSiteAri,
 } from './installation';
-import { Invocations, type InvocationRecord } from './invocations';
-import { limits, type TimeLimits } from './limits';
-import { findModule, readManifest, type ForgeManifest, type ForgeModule } from './manifest';
-import { EventQueues, type QueueChaos } from './queue';
+import { Invocations } from './invocations';
+import { limits } from './limits';
+import { findModule, readManifest, type ForgeModule } from './manifest';
+import { Subscriptions } from './product-events';
+import { EventQueues } from './queue';
 import { Schedules } from './schedule';
 import { makeServices } from './services';
+import { StorageRate } from './storage/rate';
 import { AppStorage } from './storage/storage';
-import type { StorageUsage } from './storage/usage';
 import { WakeUp } from './wake-up';
 import { WebTriggers } from './webtrigger';
+import { findWorkflowRule, settleWorkflowRule } from './workflow-rule';
 import { InvocationFailure, WorkerPool } from './worker/pool';
 
-export interface ResolverCall {
-  readonly moduleKey: string;
-  readonly operation: string;
-  readonly payload: unknown;
-  readonly accountId: string;
-  readonly context: ResolverContext;
-}
-
-/** Runs the app's functions as Forge does. */
-export interface FunctionHost {
-  readonly manifest: ForgeManifest;
-  /**
-   * A call from a screen: runs the module's resolver function with the verified context.
-   * @throws InvocationFailure when the function fails, PayloadTooLargeError when the payload is over 500 KB.
-   */
-  invokeResolver(call: ResolverCall): Promise<unknown>;
-  /** Asks a workflow rule's function; one that fails or takes too long refuses. */
-  runWorkflowRule(
-    moduleKey: string,
-    payload: WorkflowRulePayload,
-    accountId: string | undefined,
-  ): Promise<{ result: boolean; errorMessage?: string }>;
-  /** Tells the triggers that subscribe to it of something that happened in Jira. Failures are logged only. */
-  emitProductEvent(name: string, payload: Record<string, unknown>): Promise<void>;
-  /** Runs a scheduled trigger now. Failures are logged only. */
-  runSchedule(moduleKey: string): Promise<void>;
-  readonly webtriggers: Hono;
-  webTriggerUrl(moduleKey: string): string;
-  /** Events that are not settled yet, the delayed ones too. */
-  queueLength(): number;
-  /** Settles when no function runs and, once started, no event and no schedule is due. Looks at the clock anew. */
-  idle(): Promise<void>;
-  storageUsage(): StorageUsage;
-  resetStorageUsage(): void;
-  /** The last few hundred invocations, oldest first. */
-  invocations(): readonly InvocationRecord[];
-  /** Loads the bundle anew from the next invocation on. */
-  reload(): Promise<void>;
-  /** Starts schedules and the delivery of events. */
-  start(): void;
-  close(): Promise<void>;
-}
-
-export interface FunctionHostOptions {
-  readonly database: Database;
-  readonly manifestPath: string;
-  readonly bundlePath: string;
-  readonly clock: Clock;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-  readonly jiraUrl: string;
-  readonly publicUrl: string;
-  readonly secret: string;
-  readonly hosts: readonly HostMapping[];
-  /** Environment variables of the functions; nothing else of the process's environment reaches them. */
-  readonly variables?: Readonly<Record<string, string>>;
-  readonly log: (line: string) => void;
-  readonly chaos?: Partial<QueueChaos>;
-  /** Shorter limits than Forge's, for tests. */
-  readonly timeLimits?: Partial<TimeLimits>;
-}
-
-export class PayloadTooLargeError extends Error {
-  constructor(bytes: number) {
-    super(`A payload has at most ${limits.resolverRequestBytes} bytes; this one has ${bytes}.`);
-    this.name = 'PayloadTooLargeError';
-  }
-}
+export type { FunctionHost, FunctionHostOptions, ResolverCall } from './function-host';
 
 const mostWorkers = 4;
 /** One worker stays free for people while events are delivered. */
 const mostDeliveries = 3;
-const workflowRuleTypes = new Set(['jira:workflowValidator', 'jira:workflowCondition']);
-const ruleResult = z.looseObject({ result: z.boolean(), errorMessage: z.optional(z.string()) });
-const triggerSchema = z.looseObject({
-  events: z.array(z.string()),
-  filter: z.optional(z.looseObject({ ignoreSelf: z.optional(z.boolean()), expression: z.optional(z.string()) })),
-});
 
-/** @throws ManifestError when the manifest cannot be read. */
+/** @throws ManifestError when the manifest cannot be read, Error when it has what the local site does not model. */
 export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   const { database, clock, log, random } = options;
   const manifest = readManifest(options.manifestPath);
@@ -125,7 +50,8 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     most: mostWorkers,
     log,
   });
-  const storage = new AppStorage(database, clock, manifest);
+  const subscriptions = new Subscriptions(manifest, log);
+  const storage = new AppStorage(database, clock, manifest, new StorageRate(options.storageUnitsPerMinute));
   const webTriggers = new WebTriggers({
     database,
     manifest,
@@ -184,7 +110,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
       const module = findModule(manifest, moduleKey);
       if (!module.resolverFunctionKey) throw new Error(`Module "${moduleKey}" has no resolver.`);
       const bytes = Buffer.byteLength(JSON.stringify(payload ?? null));
-      if (bytes > limits.resolverRequestBytes) throw new PayloadTooLargeError(bytes);
+      if (bytes > limits.resolverRequestBytes) throw new PayloadTooLargeError(bytes, limits.resolverRequestBytes);
       return invocations.run({
         functionKey: module.resolverFunctionKey,
         moduleKey,
@@ -197,40 +123,18 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
       });
     },
     runWorkflowRule: async (moduleKey, payload, accountId) => {
-      const module = findModule(manifest, moduleKey);
-      if (!workflowRuleTypes.has(module.type) || !module.functionKey) {
-        throw new Error(`The local site does not model the workflow rule "${moduleKey}": it has no function.`);
-      }
-      try {
-        // A rule runs inside a transition that a function may have asked for, so it must not wait for a worker.
-        const run = { ...unattended(module), accountId, event: payload, limitSeconds: timeLimits.resolverSeconds };
-        const answer = ruleResult.safeParse(await invocations.run({ ...run, urgent: true }));
-        if (!answer.success) return { result: false, errorMessage: `Rule ${moduleKey} gave no result.` };
-        const { result, errorMessage } = answer.data;
-        return { result, ...(errorMessage !== undefined && { errorMessage }) };
-      } catch (error) {
-        if (!(error instanceof InvocationFailure)) throw error;
-        return { result: false, errorMessage: `Rule ${moduleKey} could not be checked: ${error.message}` };
-      }
+      const run = { ...unattended(findWorkflowRule(manifest, moduleKey)), accountId, event: payload };
+      // A rule runs inside a transition that a function may have asked for, so it must not wait for a worker.
+      return settleWorkflowRule(
+        moduleKey,
+        invocations.run({ ...run, limitSeconds: timeLimits.resolverSeconds, urgent: true }),
+      );
     },
     emitProductEvent: async (name, payload) => {
-      const event = { eventType: name, ...payload };
-      if (Buffer.byteLength(JSON.stringify(event)) > limits.productEventBytes) {
-        log(`error: ${name} was not delivered: it has more than ${limits.productEventBytes} bytes.`);
-        return;
-      }
-      const subscribed = manifest.modules.filter((module) => module.type === 'trigger' && subscribes(module, name, payload));
+      const event = { ...payload, eventType: name };
+      const run = { operation: name, event, limitSeconds: timeLimits.resolverSeconds };
       await Promise.all(
-        subscribed.map((module) =>
-          logFailure(
-            invocations.run({
-              ...unattended(module),
-              operation: name,
-              event,
-              limitSeconds: timeLimits.resolverSeconds,
-            }),
-          ),
-        ),
+        subscriptions.for(event).map((module) => logFailure(invocations.run({ ...unattended(module), ...run }))),
       );
     },
     runSchedule: async (moduleKey) => runTrigger(findModule(manifest, moduleKey, 'scheduledTrigger')),
@@ -273,16 +177,6 @@ function unattended(module: ForgeModule): {
     accountId: undefined,
     ownLimit: false,
   };
-}
-
-/** @throws Error for a filter expression, which the local site does not evaluate. */
-function subscribes(module: ForgeModule, name: string, payload: Record<string, unknown>): boolean {
-  const { events, filter } = triggerSchema.parse(module.definition);
-  if (!events.includes(name)) return false;
-  if (filter?.expression !== undefined) {
-    throw new Error(`The local site does not model the filter expression of trigger "${module.key}".`);
-  }
-  return !(filter?.ignoreSelf === true && payload['selfGenerated'] === true);
 }
 
 /** Waits for a run whose failure has been logged already. */

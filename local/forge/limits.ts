@@ -15,6 +15,8 @@ export const limits = {
   batchItems: 25,
   transactionOperations: 25,
   transactionBytes: 4 * 1024 * 1024,
+  storageUnitsPerMinute: 4000,
+  storageUnitBytes: 10 * 1024,
   queryDefault: 10,
   queryMost: 100,
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Clock } from '../../clock';
 import { openDatabase, type Database } from '../../database';
 import { readManifest } from '../manifest';
+import { StorageRate } from './rate';
 import { AppStorage } from './storage';
 import { UsageMeter } from './usage';
 
@@ -20,8 +21,8 @@ interface Parcel {
 }
 const clock: Clock = { now: () => now };
 
-function connect(changed = manifest): void {
-  const storage = new AppStorage(database, clock, changed);
+function connect(changed = manifest, unitsPerMinute = Infinity): void {
+  const storage = new AppStorage(database, clock, changed, new StorageRate(unitsPerMinute));
   meter = new UsageMeter();
   Object.assign(globalThis, {
     __forge_fetch__: async (meta: unknown, path: string, init: { body: string }) => {
@@ -369,6 +370,14 @@ describe('the host', () => {
     await kvs.get('absent');
     await kvs.transact().set('b', 1).set('c', 22).execute();
     expect(meter.snapshot()).toEqual({ reads: 2, writes: 2, bytesRead: 6, bytesWritten: 9 });
+  });
+
+  it('refuses more units in a minute than Forge allows, a large value counting for several', async () => {
+    connect(manifest, 5);
+    await kvs.set('large', 'x'.repeat(40 * 1024 - 2));
+    await kvs.set('small', 1);
+    expect(await codeOf(kvs.set('small', 2))).toBe('429 RATE_LIMIT_EXCEEDED');
+    expect(await codeOf(kvs.get('small'))).toBe('429 RATE_LIMIT_EXCEEDED');
   });
 
   it('refuses an app without the scope, and names what it does not model', async () => {

@@ -4,6 +4,7 @@ import type { EntityDefinition, ForgeManifest } from '../manifest';
 import { limits } from '../limits';
 import { runBatch } from './batch';
 import { StorageError } from './errors';
+import { StorageRate } from './rate';
 import { queryEntity, queryKeys, type QueryPage } from './query';
 import { parseRequest, requests, type JsonValue, type MetadataField, type Write, type WriteOptions } from './requests';
 import { checkEntityValue, checkKey, serialiseValue } from './rules';
@@ -28,6 +29,7 @@ export class AppStorage {
     database: Database,
     clock: Clock,
     private readonly manifest: ForgeManifest,
+    private readonly rate = new StorageRate(),
   ) {
     createTables(database, manifest.entities.values());
     this.table = new ItemTable(database, clock);
@@ -58,7 +60,11 @@ export class AppStorage {
       }
       const operation = this.operations.get(path);
       if (!operation) throw new StorageError('NOT_MODELLED', `The local site does not model storage at ${path}.`);
-      return transaction(this.table.database, () => operation(body, meter));
+      this.rate.check();
+      const before = meter.snapshot();
+      const answer = transaction(this.table.database, () => operation(body, meter));
+      this.rate.spend(before, meter.snapshot());
+      return answer;
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       return { status: error.status, body: { code: error.code, message: error.message } };

@@ -156,6 +156,7 @@ class Lane {
   run(task: Task): Promise<TaskResult> {
     return new Promise<TaskResult>((resolve, reject) => {
       this.current = { task, timer: undefined, aborts: new Map(), resolve, reject };
+      this.worker.ref();
       this.post({ type: 'invoke', start: task.start });
       if (this.loaded) this.startTimer();
     });
@@ -239,6 +240,8 @@ class Lane {
     clearTimeout(current.timer);
     for (const abort of current.aborts.values()) abort.abort();
     this.current = undefined;
+    // An idle worker does not keep the process alive.
+    this.worker.unref();
     return current;
   }
 
