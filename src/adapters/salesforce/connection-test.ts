@@ -1,0 +1,94 @@
+import type { OrganisationId } from '../../domain/ids';
+import { OutsideError, type ConnectionCheck, type SalesforceCredentials } from '../../ports';
+import type { Http } from '../http/http';
+import type { ApiUsage } from './api-usage';
+import { budgetWarningShare } from './assumptions';
+import { adviceFor, adviceForReading, domainAdvice, type AdvisedCheck } from './connection-advice';
+import { DataError } from './data-error';
+import { isHidden, queryDeals, queryHistory, queryStages } from './deal-queries';
+import { parseMyDomain } from './my-domain';
+import { createSession } from './session';
+
+type Code = ConnectionCheck['code'] & `salesforce.${string}`;
+type Outcome = Pick<ConnectionCheck, 'outcome' | 'detail'>;
+
+const order: readonly Code[] = [
+  'salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser',
+  'salesforce.readOpportunity', 'salesforce.readHistory', 'salesforce.readStages', 'salesforce.apiBudget',
+];
+const passed: Outcome = { outcome: 'passed', detail: null };
+
+export interface ConnectionTest {
+  readonly checks: readonly ConnectionCheck[];
+  readonly organisationId: OrganisationId | null;
+}
+
+/**
+ * Tries credentials step by step with a token of their own; what was not reached is skipped.
+ * An OutsideError never leaves this function: it becomes the outcome of a check.
+ */
+export async function testConnection(http: Http, credentials: SalesforceCredentials): Promise<ConnectionTest> {
+  const outcomes = new Map<Code, Outcome>();
+  let organisationId: OrganisationId | null = null;
+  const report = (): ConnectionTest => ({
+    checks: order.map((code) => ({ code, ...(outcomes.get(code) ?? { outcome: 'skipped', detail: null }) })),
+    organisationId,
+  });
+  const fail = ({ code, detail }: AdvisedCheck): ConnectionTest => {
+    for (const earlier of order.slice(0, order.indexOf(code))) {
+      if (!outcomes.has(earlier) && order.indexOf(code) <= order.indexOf('salesforce.runAsUser')) outcomes.set(earlier, passed);
+    }
+    outcomes.set(code, { outcome: 'failed', detail });
+    return report();
+  };
+
+  const domain = parseMyDomain(credentials.myDomain);
+  if (!domain.ok) return fail({ code: 'salesforce.host', detail: domainAdvice[domain.reason] });
+  const session = createSession(http, { ...credentials, myDomain: domain.host }, { read: async () => undefined, save: async () => undefined });
+
+  try {
+    ({ organisationId } = await session.open());
+  } catch (error) {
+    if (error instanceof OutsideError) return fail(adviceFor(error));
+    throw error;
+  }
+  for (const code of ['salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser'] as const) outcomes.set(code, passed);
+
+  let code: Code = 'salesforce.readOpportunity';
+  try {
+    const [deal] = await queryDeals(session, 'ORDER BY SystemModstamp DESC LIMIT 1');
+    outcomes.set(code, passed);
+    code = 'salesforce.readHistory';
+    outcomes.set(code, await readHistory(async () => void (deal && (await queryHistory(session, deal.id)))));
+    code = 'salesforce.readStages';
+    await queryStages(session);
+    outcomes.set(code, passed);
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    if (error instanceof DataError && error.failure === 'rateLimited') {
+      return fail({ code: 'salesforce.apiBudget', detail: 'The organisation has used up its API calls for the last 24 hours. Try again later, or ask Salesforce for more.' });
+    }
+    return fail({ code, detail: adviceForReading(code, error) });
+  }
+  outcomes.set('salesforce.apiBudget', budgetOutcome(session.usage()));
+  return report();
+}
+
+/** A missing history costs the timeline its earlier stages and nothing else. */
+async function readHistory(read: () => Promise<void>): Promise<Outcome> {
+  try {
+    await read();
+    return passed;
+  } catch (error) {
+    if (!isHidden(error)) throw error;
+    return { outcome: 'warning', detail: adviceForReading('salesforce.readHistory', error) };
+  }
+}
+
+function budgetOutcome(usage: ApiUsage | undefined): Outcome {
+  if (!usage || usage.allowed === 0) return { outcome: 'warning', detail: 'Salesforce did not say how many API calls are left.' };
+  const share = usage.used / usage.allowed;
+  const detail = `${usage.used} of ${usage.allowed} API calls used in the last 24 hours (${Math.round(share * 100)} %).`;
+  if (share < budgetWarningShare) return { outcome: 'passed', detail };
+  return { outcome: 'warning', detail: `${detail} When none is left, changes of deals are no longer seen.` };
+}

@@ -1,0 +1,54 @@
+import type { SalesforceOptions } from '../../local/salesforce/salesforce';
+import { startTestOrg, TEST_ORG, type TestOrg } from '../../local/salesforce/test-org';
+import { createHttp, type Fetch, type HttpOptions } from '../../src/adapters/http/http';
+import { createSalesforce, type Salesforce } from '../../src/adapters/salesforce/salesforce';
+import type { SalesforceCredentials } from '../../src/ports';
+
+export const credentials: SalesforceCredentials = {
+  myDomain: TEST_ORG.myDomain, clientId: TEST_ORG.clientId, clientSecret: TEST_ORG.clientSecret,
+};
+
+/** What the app's cache of tokens holds, to look at and to spoil. */
+export interface TokenBox {
+  token: string | undefined;
+}
+
+export interface Harness {
+  readonly org: TestOrg;
+  /** "METHOD path" of each request, its query left out. */
+  readonly requests: string[];
+  readonly pauses: number[];
+  readonly box: TokenBox;
+  readonly salesforce: Salesforce;
+  /** The app as another invocation would find it. */
+  another(changed?: Partial<SalesforceCredentials>, http?: Partial<HttpOptions>): Salesforce;
+  close(): Promise<void>;
+}
+
+/** The client with its real HTTP against a stand-in: host names stay Salesforce's and are mapped to loopback. */
+export async function startHarness(options: Partial<SalesforceOptions> = {}): Promise<Harness> {
+  const org = await startTestOrg(options);
+  const requests: string[] = [];
+  const pauses: number[] = [];
+  const box: TokenBox = { token: undefined };
+  const mapped: Fetch = (address, init) => {
+    const { host, pathname, search } = new URL(address);
+    requests.push(`${init.method} ${pathname}`);
+    return fetch(`${org.url}${pathname}${search}`, { ...init, headers: { ...init.headers, 'X-Forwarded-Host': host } });
+  };
+  const another = (changed: Partial<SalesforceCredentials> = {}, http: Partial<HttpOptions> = {}): Salesforce =>
+    createSalesforce({
+      http: createHttp({
+        system: 'salesforce', fetch: mapped, timeoutMs: 5_000, attempts: 3, random: () => 0.5,
+        pause: async (milliseconds) => void pauses.push(milliseconds), ...http,
+      }),
+      credentials: async () => ({ ...credentials, ...changed }),
+      tokens: {
+        read: async () => box.token,
+        save: async (token) => {
+          box.token = token;
+        },
+      },
+    });
+  return { org, requests, pauses, box, salesforce: another(), another, close: () => org.close() };
+}
