@@ -60,6 +60,7 @@ describe('who may call', () => {
     expect((await tempo.call('POST', '/4/plans', planRequest(), narrow)).status).toBe(403);
     expect((await tempo.call('GET', '/4/plans/user/dev%3Apiotr', undefined, narrow)).status).toBe(403);
     expect((await tempo.call('POST', '/4/plans', planRequest({ assigneeType: 'GENERIC', assigneeId: '1' }), narrow)).status).toBe(200);
+    expect((await tempo.call('GET', LIST, undefined, narrow)).json).toMatchObject({ results: [{ id: 2 }] });
   });
 });
 

@@ -243,6 +243,7 @@ describe('lists', () => {
       self: `https://api.eu.tempo.io/4/plans?${WINDOW}&limit=2&projectIds=10001&projectIds=10002`,
       metadata: { count: 2, offset: 0, limit: 2, next: `https://api.eu.tempo.io/4/plans?${WINDOW}&limit=2&projectIds=10001&projectIds=10002&offset=2` },
     });
+    expect((await tempo.call('GET', `/4/plans?${WINDOW}&limit=5`)).json).not.toHaveProperty('metadata.next');
     const last = await tempo.call('GET', `/4/plans?${WINDOW}&limit=2&offset=4`);
     expect(ids(last.json)).toEqual([5]);
     expect(last.json).not.toHaveProperty('metadata.next');
