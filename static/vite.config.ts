@@ -15,6 +15,13 @@ export default defineConfig({
       babel: { plugins: ['@atlaskit/tokens/babel-plugin'] },
     }),
   ],
+  resolve: {
+    alias: [
+      { find: /^@forge\/bridge$/, replacement: inThisFolder('shared/bridge-parts.ts') },
+      // All that the bridge's context needs of it; the index brings lodash along.
+      { find: /^@forge\/i18n$/, replacement: inThisFolder('../node_modules/@forge/i18n/out/ensureLocale.js') },
+    ],
+  },
   // Texts are only ever looked up by key, and one string parses faster than an object of many.
   json: { namedExports: false, stringify: true },
   build: {

@@ -1,7 +1,7 @@
 import { invoke } from '@forge/bridge';
 import * as z from 'zod/mini';
 import { errorCodes, type Answer } from '../../src/contract/answer';
-import type { Operation } from '../../src/contract/operation';
+import type { Operation, Place } from '../../src/contract/operation';
 
 const failure = z.object({
   ok: z.literal(false),
@@ -18,8 +18,8 @@ const success = z.object({ ok: z.literal(true), data: z.unknown() });
  * Calls an operation of the app and checks its answer. Never rejects: what Forge itself refuses, a time-out
  * and an answer of an unknown shape all become `unexpected`.
  */
-export async function call<Name extends string, Request extends object, Data>(
-  operation: Operation<Name, Request, Data>,
+export async function call<Name extends string, At extends Place, Request extends object, Data>(
+  operation: Operation<Name, At, Request, Data>,
   request: Request,
 ): Promise<Answer<Data>> {
   let answered: unknown;

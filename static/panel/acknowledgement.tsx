@@ -1,0 +1,69 @@
+import { useRef, useState, type ReactNode } from 'react';
+import type { AnswerError } from '../../src/contract/answer';
+import { acknowledgeGuidelines, type PanelView } from '../../src/contract/panel';
+import { ChangeList } from '../shared/change-list';
+import { call } from '../shared/client';
+import { ErrorNote } from '../shared/error-note';
+import { Icon } from '../shared/icon';
+import { usePanel } from './use-panel';
+
+interface AcknowledgementProperties {
+  readonly version: number;
+  readonly acknowledged: number | null;
+  readonly changes: PanelView['changes'];
+  readonly onAcknowledged: (view: PanelView) => void;
+  /** Called when a newer version was published meanwhile. */
+  readonly onOutdated: () => void;
+}
+
+/** Asks the reader to say that they have read the current version, and remembers that they did. */
+export function Acknowledgement({ version, acknowledged, changes, onAcknowledged, onOutdated }: AcknowledgementProperties): ReactNode {
+  const { t } = usePanel();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AnswerError | null>(null);
+  const done = useRef<HTMLParagraphElement>(null);
+  const isDone = acknowledged !== null && acknowledged >= version;
+
+  const acknowledge = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const answer = await call(acknowledgeGuidelines, { version });
+    setBusy(false);
+    if (!answer.ok) return setError(answer.error);
+    onAcknowledged(answer.data);
+    // The button that had the focus is gone.
+    requestAnimationFrame(() => done.current?.focus());
+  };
+
+  return (
+    <>
+      {isDone && (
+        <p className="acknowledged" ref={done} tabIndex={-1} role="status">
+          <Icon name="check" /> {t('ack.done', { version })}
+        </p>
+      )}
+      {!isDone && (
+        <section className="acknowledge" aria-labelledby="acknowledge-heading">
+          <h2 id="acknowledge-heading">{t(acknowledged === null ? 'ack.first' : 'ack.newer', { version })}</h2>
+          <WhatIsNew acknowledged={acknowledged} changes={changes} />
+          {error !== null && <ErrorNote error={error} onRetry={error.code === 'conflict' ? onOutdated : () => void acknowledge()} />}
+          <button type="button" className="button button-primary" disabled={busy} onClick={() => void acknowledge()}>
+            {busy ? t('ack.busy') : t('ack.button', { version })}
+          </button>
+        </section>
+      )}
+    </>
+  );
+}
+
+function WhatIsNew({ acknowledged, changes }: Pick<AcknowledgementProperties, 'acknowledged' | 'changes'>): ReactNode {
+  const { t } = usePanel();
+  if (acknowledged === null) return <p>{t('ack.firstBody')}</p>;
+  if (changes === null) return <p>{t('ack.manyChanges', { version: acknowledged })}</p>;
+  return (
+    <>
+      <p>{t('ack.since', { version: acknowledged })}</p>
+      <ChangeList changes={changes} />
+    </>
+  );
+}
