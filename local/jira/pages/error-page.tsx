@@ -8,7 +8,13 @@ export function errorPage(context: SiteContext, site: Site, error: Error, log: (
   if (error instanceof PageRefusal) return error.status === 404 ? notFoundPage(context, site) : refusalPage(context, site, 403, 'forbidden', 'forbiddenHint');
   const id = randomUUID().slice(0, 8);
   log(`site ${id}: ${context.req.method} ${new URL(context.req.url).pathname}: ${error.stack ?? error.message}`);
+  if (!hasViewer(context)) return context.text(`Error ${id}`, 500);
   return refusalPage(context, site, 500, 'failed', 'failedHint', { id });
+}
+
+/** A failure before the session is known has nobody to make a page for. */
+function hasViewer(context: SiteContext): boolean {
+  return 'viewer' in context.var;
 }
 
 export function notFoundPage(context: SiteContext, site: Site): Response {

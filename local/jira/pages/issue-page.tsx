@@ -64,6 +64,12 @@ function issueFor(site: Site, context: SiteContext): { issue: Issue; project: Pr
   return { issue, project: projectFor(site, context.get('viewer'), issue.projectId) };
 }
 
+/** Another issue, if the viewer may know of it. */
+function issueSeen(site: Site, viewer: Viewer, id: string): Issue | undefined {
+  const issue = site.store.issues.find(id);
+  return issue !== undefined && site.store.permissions.has(viewer.principal, 'BROWSE_PROJECTS', issue.projectId) ? issue : undefined;
+}
+
 interface IssueParts {
   readonly site: Site;
   readonly viewer: Viewer;
@@ -74,7 +80,7 @@ interface IssueParts {
 const IssueView: FC<IssueParts & { outcome: Outcome | undefined }> = ({ site, viewer, issue, project, outcome }) => {
   const { t, language } = viewer;
   const type = site.store.workflows.issueType(issue.typeId);
-  const parent = issue.parentId === null ? undefined : site.store.issues.find(issue.parentId);
+  const parent = issue.parentId === null ? undefined : issueSeen(site, viewer, issue.parentId);
   return (
     <article class="issue">
       <div class="issue-main">
@@ -140,7 +146,10 @@ const Panels: FC<IssueParts> = ({ site, viewer, issue, project }) => {
 const Relations: FC<IssueParts> = ({ site, viewer, issue }) => {
   const { t } = viewer;
   const children = site.store.issues.children(issue.id);
-  const links = site.store.issues.links(issue.id);
+  const links = site.store.issues.links(issue.id).flatMap(({ direction, issueId }) => {
+    const other = issueSeen(site, viewer, issueId);
+    return other === undefined ? [] : [{ direction, other }];
+  });
   return (
     <div data-refresh="relations">
       {children.length === 0 ? null : (
@@ -153,14 +162,11 @@ const Relations: FC<IssueParts> = ({ site, viewer, issue }) => {
         <section>
           <h2>{t('linkedIssues')}</h2>
           <ul class="link-list">
-            {links.map((link) => {
-              const other = site.store.issues.find(link.issueId);
-              return other === undefined ? null : (
-                <li>
-                  <span class="subtle">{t(link.direction)}</span> <a href={`/browse/${other.key}`}>{other.key}</a> {other.summary}
-                </li>
-              );
-            })}
+            {links.map(({ direction, other }) => (
+              <li>
+                <span class="subtle">{t(direction)}</span> <a href={`/browse/${other.key}`}>{other.key}</a> {other.summary}
+              </li>
+            ))}
           </ul>
         </section>
       )}

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -17,6 +17,7 @@ export interface TestShell {
   /** The same port on the screens' host. */
   readonly frameUrl: string;
   readonly calls: ResolverCall[];
+  readonly logged: string[];
   /** What the app's resolver answers; a test may replace it. */
   readonly app: { resolve: (call: ResolverCall) => Promise<unknown> };
   get(person: Person, path: string): Promise<Response>;
@@ -26,15 +27,17 @@ export interface TestShell {
 
 const fixture = join(__dirname, 'fixture');
 
-/** A shell over the test site with a sample app. @param screens whether the sample's screens are built. */
-export async function startTestShell({ screens = false } = {}): Promise<TestShell> {
+/** A shell over the test site with a sample app, whose screens are not built, an empty folder, or really built. */
+export async function startTestShell({ screens = 'missing' }: { screens?: 'missing' | 'empty' | 'built' } = {}): Promise<TestShell> {
   const appDirectory = await mkdtemp(join(tmpdir(), 'opiekun-shell-'));
   const browserDirectory = join(appDirectory, 'browser');
   await cp(join(fixture, 'locales'), join(appDirectory, 'locales'), { recursive: true });
-  if (screens) await Promise.all([bundleBrowser(browserDirectory), buildScreens(join(appDirectory, 'screens'))]);
+  if (screens === 'empty') await mkdir(join(appDirectory, 'screens'));
+  if (screens === 'built') await Promise.all([bundleBrowser(browserDirectory), buildScreens(join(appDirectory, 'screens'))]);
 
   const site = await startTestSite();
   const calls: ResolverCall[] = [];
+  const logged: string[] = [];
   const app: TestShell['app'] = { resolve: () => Promise.resolve({ greeting: 'Cześć' }) };
   const webtriggers = new Hono();
   webtriggers.post('/_forge/webtrigger/:id', (context) => context.json({ accepted: context.req.param('id') }, 202));
@@ -54,7 +57,7 @@ export async function startTestShell({ screens = false } = {}): Promise<TestShel
     appSecret: 'shared secret',
     defaultAccountId: people.anna,
     clock: site.clock,
-    log: () => undefined,
+    log: (line) => void logged.push(line),
   });
   const server: RunningServer = await startServer(shell, 0);
   const asPerson = (person: Person): Record<string, string> => ({ cookie: `local-user=${people[person]}` });
@@ -63,6 +66,7 @@ export async function startTestShell({ screens = false } = {}): Promise<TestShel
     url: server.url,
     frameUrl: `http://127.0.0.1:${server.port}`,
     calls,
+    logged,
     app,
     get: (person, path) => fetch(server.url + path, { headers: asPerson(person), redirect: 'manual' }),
     post: (person, path, form) =>
