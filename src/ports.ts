@@ -7,13 +7,13 @@ import type { ProjectSummary } from './domain/project-summary';
 import type { ActualPlan, LedgerRow, PlanContent } from './domain/plan-entry';
 import type { Language, Person } from './domain/person';
 import type { Instant, PlainDate } from './domain/plain-date';
-import type { LinkedDeal } from './domain/linked-deal';
+import type { LinkedDeal, SyncFailureCode } from './domain/linked-deal';
 
 /** What use cases need of the world. Every method may throw an `OutsideError` or a `StoreConflict`. */
 
 export type OutsideSystem = 'salesforce' | 'tempo' | 'jira';
 
-export type OutsideFailure = 'unauthorised' | 'refused' | 'missing' | 'rejected' | 'rateLimited' | 'unavailable' | 'unexpectedAnswer';
+export type OutsideFailure = Exclude<SyncFailureCode, 'unexpected'>;
 
 /** The one family of errors from outside systems. */
 export class OutsideError extends Error {
@@ -137,6 +137,8 @@ export interface Tracker {
   isAdministrator(): Promise<boolean>;
   /** As the caller sees it; undefined when it does not exist or is hidden from them. */
   myIssue(id: IssueId): Promise<TrackedIssue | undefined>;
+  /** As the app, for a workflow rule, which is told an issue's key only. Undefined when there is none. */
+  issueByKey(key: string): Promise<TrackedIssue | undefined>;
   /** Undefined when it was deleted. */
   project(id: ProjectId): Promise<TrackedProject | undefined>;
   /** People who can be assigned work in the project, as the caller sees them. */

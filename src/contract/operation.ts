@@ -12,15 +12,15 @@ export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decide
 /** Where an operation can be called from: what the verified context must hold. */
 export type Place = 'issue' | 'project' | 'site';
 
-export interface Operation<Name extends string, Request, Answer> {
+export interface Operation<Name extends string, At extends Place, Request, Answer> {
   readonly name: Name;
   readonly policy: Policy;
-  readonly place: Place;
+  readonly place: At;
   readonly request: z.ZodMiniType<Request>;
   readonly answer: z.ZodMiniType<Answer>;
 }
 
 /** Declares an operation once for both ends; without a policy and a place it does not compile. */
-export const operation = <Name extends string, Request, Answer>(
-  declared: Operation<Name, Request, Answer>,
-): Operation<Name, Request, Answer> => declared;
+export const operation = <const Name extends string, const At extends Place, Request, Answer>(
+  declared: Operation<Name, At, Request, Answer>,
+): Operation<Name, At, Request, Answer> => declared;

@@ -5,8 +5,18 @@ import type { Tag } from './ids';
 import type { Instant } from './plain-date';
 
 /** Why the planner is not in step, by the name of an error's code. */
+export type SyncFailureCode =
+  | 'unauthorised'
+  | 'refused'
+  | 'missing'
+  | 'rejected'
+  | 'rateLimited'
+  | 'unavailable'
+  | 'unexpectedAnswer'
+  | 'unexpected';
+
 export interface SyncFailure {
-  readonly code: string;
+  readonly code: SyncFailureCode;
   readonly parameters: Readonly<Record<string, string>>;
 }
 

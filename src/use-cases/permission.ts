@@ -1,31 +1,31 @@
+import type { ProjectId } from '../domain/ids';
 import type { Tracker } from '../ports';
-import type { IssueCall, ProjectCall, SiteCall } from './call';
+import type { ProjectCall, SiteCall } from './call';
 import { UseCaseError } from './use-case-error';
 
-type Need =
-  | { readonly policy: 'viewContext'; readonly call: IssueCall | ProjectCall }
-  | { readonly policy: 'browseProject' | 'setGuidelines' | 'decideGate'; readonly call: ProjectCall }
-  | { readonly policy: 'administer'; readonly call: SiteCall };
+/** Who may do a thing: see `Policy` of the contract. */
+export type Permission = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'administer';
 
 /**
- * Refuses whoever may not.
+ * Refuses whoever may not, and whatever asks for a project's permission outside a project.
  * @throws UseCaseError `forbidden`
  */
-export async function requirePermission(tracker: Tracker, need: Need): Promise<void> {
-  if (!(await holds(tracker, need))) throw new UseCaseError('forbidden');
+export async function requirePermission(tracker: Tracker, permission: Permission, call: SiteCall | ProjectCall): Promise<void> {
+  const projectId = 'projectId' in call ? call.projectId : undefined;
+  if (!(await holds(tracker, permission, projectId))) throw new UseCaseError('forbidden');
 }
 
-async function holds(tracker: Tracker, need: Need): Promise<boolean> {
-  switch (need.policy) {
+async function holds(tracker: Tracker, permission: Permission, projectId: ProjectId | undefined): Promise<boolean> {
+  if (permission === 'administer') return tracker.isAdministrator();
+  if (projectId === undefined) return false;
+  switch (permission) {
     case 'viewContext':
       // Jira opens the module only for people who may see the issue, and Forge signs that context.
       return true;
     case 'browseProject':
-      return tracker.mayBrowse(need.call.projectId);
-    case 'administer':
-      return tracker.isAdministrator();
+      return tracker.mayBrowse(projectId);
     case 'setGuidelines':
     case 'decideGate':
-      return tracker.may(need.policy, need.call.projectId);
+      return tracker.may(permission, projectId);
   }
 }

@@ -2,7 +2,7 @@ import { asApp, asUser, assumeTrustedRoute } from '@forge/api';
 import * as z from 'zod/mini';
 import { isAccountId, isIssueId, isProjectId, type AccountId, type IssueId, type ProjectId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
-import { OutsideError, type OutsideFailure, type Tracker } from '../../ports';
+import { OutsideError, type OutsideFailure, type TrackedIssue, type Tracker } from '../../ports';
 import { createHttp, type Http, type HttpAnswer } from '../http/http';
 import { parseAnswer } from '../http/parse-answer';
 import { permissionKey } from './permission-keys';
@@ -25,6 +25,13 @@ export function createJira(surroundings: { readonly random: () => number; readon
     return permissions[permission]?.havePermission ?? false;
   };
 
+  const issue = async (http: Http, idOrKey: string): Promise<TrackedIssue | undefined> => {
+    const answer = await get(http, `/rest/api/3/issue/${idOrKey}?fields=summary,project`);
+    if (answer.status === 404) return undefined;
+    const { id, key, fields } = read(issueAnswer, answer);
+    return { id, key, summary: fields.summary, projectId: fields.project.id };
+  };
+
   return {
     async me() {
       return personOf(read(userAnswer, await get(user, '/rest/api/3/myself')));
@@ -33,12 +40,8 @@ export function createJira(surroundings: { readonly random: () => number; readon
     may: (permission, projectId) => holds(permissionKey(permission), projectId),
     isAdministrator: () => holds('ADMINISTER'),
 
-    async myIssue(id) {
-      const answer = await get(user, `/rest/api/3/issue/${id}?fields=summary,project`);
-      if (answer.status === 404) return undefined;
-      const issue = read(issueAnswer, answer);
-      return { id: issue.id, key: issue.key, summary: issue.fields.summary, projectId: issue.fields.project.id };
-    },
+    myIssue: (id) => issue(user, id),
+    issueByKey: (key) => issue(app, encodeURIComponent(key)),
 
     async project(id) {
       const answer = await get(app, `/rest/api/3/project/${id}`);

@@ -1,20 +1,18 @@
 import { dayAt } from '../../domain/calendar';
 import { passage, type Requirement } from '../../domain/gate';
-import type { IssueId, ProjectId } from '../../domain/ids';
 import type { Language } from '../../domain/person';
 import { describeRefusal } from '../../domain/wording';
 import type { World } from '../../ports';
 
 export type Validation = { readonly allowed: true } | { readonly allowed: false; readonly message: string };
 
-/** Whether Jira may let the transition happen: one read of storage. Whatever cannot be read stays closed. */
-export async function validateDelivery(
-  { summaries, clock, log, ids }: World,
-  { projectId, issueId }: { readonly projectId: ProjectId; readonly issueId: IssueId },
-  requirement: Requirement,
-): Promise<Validation> {
+/** Whether Jira may let the transition happen: one read of storage, and one of Jira for the issue's id. Whatever cannot be read stays closed. */
+export async function validateDelivery({ summaries, tracker, clock, log, ids }: World, issueKey: string, requirement: Requirement): Promise<Validation> {
   try {
-    const { summary, standing, company } = await summaries.forPanel(projectId, issueId);
+    const issue = await tracker.issueByKey(issueKey);
+    if (issue === undefined) return { allowed: false, message: unreadable() };
+    const { projectId } = issue;
+    const { summary, standing, company } = await summaries.forPanel(projectId, issue.id);
     // A standing that was made in another project does not travel with a moved issue.
     const here = standing?.projectId === projectId ? standing : undefined;
     const now = { guidelinesVersion: summary?.guidelines?.version ?? null, today: dayAt(clock.now(), company.timeZone) };

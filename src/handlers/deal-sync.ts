@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { dealId } from '../contract/values';
+import type { World } from '../ports';
+import { syncDeal } from '../use-cases/planner/sync-deal';
+
+const event = z.object({
+  body: z.object({
+    dealId,
+    reason: z.enum(['push', 'poll', 'publish', 'link', 'unlink', 'mapping', 'retry', 'drift', 'project', 'handOver']),
+  }),
+});
+
+/** Consumer of the queue `deal-sync`: brings one deal in step. A message that nobody of us can have sent is dropped. */
+export const createDealSync = (createWorld: () => World) => async (received: unknown): Promise<void> => {
+  const world = createWorld();
+  const parsed = event.safeParse(received);
+  if (!parsed.success) {
+    world.log.info('queue.unreadable', { queue: 'deal-sync' });
+    return;
+  }
+  await syncDeal(world, parsed.data.body.dealId, parsed.data.body.reason);
+};

@@ -1,0 +1,62 @@
+import * as gate from '../contract/gate';
+import * as guidelines from '../contract/guidelines';
+import type { OperationName } from '../contract/operations';
+import * as panel from '../contract/panel';
+import * as planner from '../contract/planner';
+import * as settings from '../contract/settings';
+import { decideReview } from '../use-cases/gate/decide-review';
+import { readGate } from '../use-cases/gate/read-gate';
+import { requestReview, withdrawReview } from '../use-cases/gate/request-review';
+import { acknowledgeGuidelines } from '../use-cases/guidelines/acknowledge-guidelines';
+import { discardDraft, previewPublication, readDraft, saveDraft } from '../use-cases/guidelines/drafts';
+import { findPeople } from '../use-cases/guidelines/find-people';
+import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
+import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
+import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
+import { linkDeal, unlinkDeal } from '../use-cases/planner/link-deal';
+import { readPlanner } from '../use-cases/planner/read-planner';
+import { resolveDrift } from '../use-cases/planner/resolve-drift';
+import { searchDeals } from '../use-cases/planner/search-deals';
+import { syncDealNow } from '../use-cases/planner/sync-deal-now';
+import { readPanel } from '../use-cases/read-panel';
+import { disconnect, setCompany, setSignalSecret } from '../use-cases/settings/change-settings';
+import { connectSalesforce, testSalesforce } from '../use-cases/settings/connect-salesforce';
+import { connectTempo, testTempo } from '../use-cases/settings/connect-tempo';
+import { readSettings } from '../use-cases/settings/read-settings';
+import { mapStages, readStages } from '../use-cases/settings/stages';
+import { handle, type Handled } from './handle';
+
+/** Every operation of the contract with the use case that answers it; one that has none does not compile. */
+export const handledOperations = {
+  'panel.read': handle(panel.readPanel, readPanel),
+  'guidelines.acknowledge': handle(panel.acknowledgeGuidelines, acknowledgeGuidelines),
+  'guidelines.read': handle(guidelines.readGuidelines, readGuidelines),
+  'guidelines.readDraft': handle(guidelines.readDraft, readDraft),
+  'guidelines.saveDraft': handle(guidelines.saveDraft, saveDraft),
+  'guidelines.discardDraft': handle(guidelines.discardDraft, discardDraft),
+  'guidelines.preview': handle(guidelines.previewPublication, previewPublication),
+  'guidelines.publish': handle(guidelines.publishGuidelines, publishGuidelines),
+  'guidelines.compare': handle(guidelines.compareVersions, compareVersions),
+  'guidelines.readVersion': handle(guidelines.readVersion, readVersion),
+  'guidelines.findPeople': handle(guidelines.findPeople, findPeople),
+  'planner.read': handle(planner.readPlanner, readPlanner),
+  'deals.search': handle(planner.searchDeals, searchDeals),
+  'deals.link': handle(planner.linkDeal, linkDeal),
+  'deals.unlink': handle(planner.unlinkDeal, unlinkDeal),
+  'planner.syncNow': handle(planner.syncDealNow, syncDealNow),
+  'planner.resolveDrift': handle(planner.resolveDrift, resolveDrift),
+  'gate.read': handle(gate.readGate, readGate),
+  'gate.request': handle(gate.requestReview, requestReview),
+  'gate.withdraw': handle(gate.withdrawReview, withdrawReview),
+  'gate.decide': handle(gate.decideReview, decideReview),
+  'settings.read': handle(settings.readSettings, readSettings),
+  'settings.testSalesforce': handle(settings.testSalesforce, testSalesforce),
+  'settings.connectSalesforce': handle(settings.connectSalesforce, connectSalesforce),
+  'settings.testTempo': handle(settings.testTempo, testTempo),
+  'settings.connectTempo': handle(settings.connectTempo, connectTempo),
+  'settings.disconnect': handle(settings.disconnect, disconnect),
+  'settings.setSignalSecret': handle(settings.setSignalSecret, setSignalSecret),
+  'settings.setCompany': handle(settings.setCompany, setCompany),
+  'settings.readStages': handle(settings.readStages, readStages),
+  'settings.mapStages': handle(settings.mapStages, mapStages),
+} satisfies { readonly [Name in OperationName]: Handled<Name> };

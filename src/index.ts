@@ -1,0 +1,15 @@
+import { createWorld } from './app';
+import { createDealSync } from './handlers/deal-sync';
+import { createPoll } from './handlers/poll';
+import { createProductEvent } from './handlers/product-event';
+import { createResolver } from './handlers/resolver';
+import { createSalesforceSignal } from './handlers/salesforce-signal';
+import { createValidateDelivery } from './handlers/validate-delivery';
+
+/** One export for each handler that manifest.yml names. */
+export const resolver = createResolver(createWorld);
+export const validateDelivery = createValidateDelivery(createWorld);
+export const productEvent = createProductEvent(createWorld);
+export const dealSync = createDealSync(createWorld);
+export const poll = createPoll(createWorld);
+export const salesforceSignal = createSalesforceSignal(createWorld);
