@@ -4,10 +4,10 @@ import { DataError } from './data-error';
 import type { MyDomain } from './my-domain';
 import { TokenError, type TokenRefusal } from './token-endpoint';
 
-type Code = ConnectionCheck['code'] & `salesforce.${string}`;
+export type SalesforceCheck = ConnectionCheck['code'] & `salesforce.${string}`;
 
 export interface AdvisedCheck {
-  readonly code: Code;
+  readonly code: SalesforceCheck;
   readonly detail: string;
 }
 
@@ -53,14 +53,14 @@ export function adviceFor(error: OutsideError): AdvisedCheck {
   return { code: host, detail: `Salesforce could not be reached: ${error.detail}. Try again; if it stays so, check the address.` };
 }
 
-const objects: Partial<Readonly<Record<Code, string>>> = {
+const objects: Partial<Readonly<Record<SalesforceCheck, string>>> = {
   'salesforce.readOpportunity': 'Opportunity',
   'salesforce.readHistory': 'Opportunity History',
   'salesforce.readStages': 'Opportunity Stage',
 };
 
 /** What to do when a token was given and reading fails. */
-export function adviceForReading(code: Code, error: OutsideError): string {
+export function adviceForReading(code: SalesforceCheck, error: OutsideError): string {
   const object = objects[code] ?? 'Opportunity';
   const data = error instanceof DataError ? error : undefined;
   if (data?.code === 'INVALID_TYPE' || data?.code === 'INSUFFICIENT_ACCESS') {

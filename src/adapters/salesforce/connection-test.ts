@@ -3,18 +3,17 @@ import { OutsideError, type ConnectionCheck, type SalesforceCredentials } from '
 import type { Http } from '../http/http';
 import type { ApiUsage } from './api-usage';
 import { budgetWarningShare } from './assumptions';
-import { adviceFor, adviceForReading, domainAdvice, type AdvisedCheck } from './connection-advice';
+import { adviceFor, adviceForReading, domainAdvice, type AdvisedCheck, type SalesforceCheck } from './connection-advice';
 import { DataError } from './data-error';
-import { isHidden, queryDeals, queryHistory, queryStages } from './deal-queries';
+import { isHidden, queryDeals, queryStages, tryHistory } from './deal-queries';
 import { parseMyDomain } from './my-domain';
-import { createSession } from './session';
+import { createSession, type Session } from './session';
 
-type Code = ConnectionCheck['code'] & `salesforce.${string}`;
 type Outcome = Pick<ConnectionCheck, 'outcome' | 'detail'>;
 
-const order: readonly Code[] = [
-  'salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser',
-  'salesforce.readOpportunity', 'salesforce.readHistory', 'salesforce.readStages', 'salesforce.apiBudget',
+const loggingIn: readonly SalesforceCheck[] = ['salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser'];
+const order: readonly SalesforceCheck[] = [
+  ...loggingIn, 'salesforce.readOpportunity', 'salesforce.readHistory', 'salesforce.readStages', 'salesforce.apiBudget',
 ];
 const passed: Outcome = { outcome: 'passed', detail: null };
 
@@ -28,16 +27,13 @@ export interface ConnectionTest {
  * An OutsideError never leaves this function: it becomes the outcome of a check.
  */
 export async function testConnection(http: Http, credentials: SalesforceCredentials): Promise<ConnectionTest> {
-  const outcomes = new Map<Code, Outcome>();
+  const outcomes = new Map<SalesforceCheck, Outcome>();
   let organisationId: OrganisationId | null = null;
   const report = (): ConnectionTest => ({
     checks: order.map((code) => ({ code, ...(outcomes.get(code) ?? { outcome: 'skipped', detail: null }) })),
     organisationId,
   });
   const fail = ({ code, detail }: AdvisedCheck): ConnectionTest => {
-    for (const earlier of order.slice(0, order.indexOf(code))) {
-      if (!outcomes.has(earlier) && order.indexOf(code) <= order.indexOf('salesforce.runAsUser')) outcomes.set(earlier, passed);
-    }
     outcomes.set(code, { outcome: 'failed', detail });
     return report();
   };
@@ -49,17 +45,19 @@ export async function testConnection(http: Http, credentials: SalesforceCredenti
   try {
     ({ organisationId } = await session.open());
   } catch (error) {
-    if (error instanceof OutsideError) return fail(adviceFor(error));
-    throw error;
+    if (!(error instanceof OutsideError)) throw error;
+    const advised = adviceFor(error);
+    for (const earlier of loggingIn.slice(0, loggingIn.indexOf(advised.code))) outcomes.set(earlier, passed);
+    return fail(advised);
   }
-  for (const code of ['salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser'] as const) outcomes.set(code, passed);
+  for (const code of loggingIn) outcomes.set(code, passed);
 
-  let code: Code = 'salesforce.readOpportunity';
+  let code: SalesforceCheck = 'salesforce.readOpportunity';
   try {
-    const [deal] = await queryDeals(session, 'ORDER BY SystemModstamp DESC LIMIT 1');
+    await queryDeals(session, 'ORDER BY SystemModstamp DESC LIMIT 1');
     outcomes.set(code, passed);
     code = 'salesforce.readHistory';
-    outcomes.set(code, await readHistory(async () => void (deal && (await queryHistory(session, deal.id)))));
+    outcomes.set(code, await historyOutcome(session));
     code = 'salesforce.readStages';
     await queryStages(session);
     outcomes.set(code, passed);
@@ -75,9 +73,9 @@ export async function testConnection(http: Http, credentials: SalesforceCredenti
 }
 
 /** A missing history costs the timeline its earlier stages and nothing else. */
-async function readHistory(read: () => Promise<void>): Promise<Outcome> {
+async function historyOutcome(session: Session): Promise<Outcome> {
   try {
-    await read();
+    await tryHistory(session);
     return passed;
   } catch (error) {
     if (!isHidden(error)) throw error;

@@ -44,6 +44,11 @@ export async function queryHistory(session: Session, id: DealId): Promise<readon
   return stageEntriesOf(await query(session, soql, opportunityHistory));
 }
 
+/** Reads any one entry, to see whether that is allowed; an organisation without deals has none. */
+export async function tryHistory(session: Session): Promise<void> {
+  await query(session, `SELECT ${historyFields.join(',')} FROM OpportunityHistory LIMIT 1`, opportunityHistory);
+}
+
 /** Whether the integration user may not see the object or a field of it. */
 export const isHidden = (error: unknown): error is DataError =>
   error instanceof DataError &&

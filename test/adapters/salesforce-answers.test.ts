@@ -1,0 +1,207 @@
+import { createHttp } from '../../src/adapters/http/http';
+import { createSalesforce, type Salesforce } from '../../src/adapters/salesforce/salesforce';
+import { isDealId, type DealId } from '../../src/domain/ids';
+import { startAnswering, type AnsweringServer, type PlainAnswer, type PlainRequest } from './answering-server';
+import { credentials } from './salesforce-harness';
+
+let server: AnsweringServer;
+let tokenAnswer: PlainAnswer;
+let data: (request: PlainRequest) => PlainAnswer;
+let salesforce: Salesforce;
+
+const ok = (value: unknown, headers: Record<string, string> = {}): PlainAnswer => ({ status: 200, body: JSON.stringify(value), headers });
+const refused = (status: number, errorCode: string, message = 'no'): PlainAnswer => ({ status, body: JSON.stringify([{ errorCode, message }]) });
+const token = { access_token: '00D!token', id: 'https://login.salesforce.com/id/00D5g000001abcDEAQ/0055g000001abcDAAQ', token_type: 'Bearer' };
+
+beforeEach(async () => {
+  tokenAnswer = ok(token);
+  data = () => ok({ done: true, records: [] });
+  server = await startAnswering((request) => (request.method === 'POST' ? tokenAnswer : data(request)));
+  let kept: string | undefined;
+  salesforce = createSalesforce({
+    http: createHttp({
+      system: 'salesforce', timeoutMs: 5_000, attempts: 2, random: () => 0, pause: async () => undefined,
+      fetch: (address, init) => fetch(address.replace(/^https:\/\/[^/]+/, server.url), init),
+    }),
+    credentials: async () => credentials,
+    tokens: {
+      read: async () => kept,
+      save: async (text) => {
+        kept = text;
+      },
+    },
+  });
+});
+afterEach(() => server.close());
+
+const deal = ((): DealId => {
+  const id = '006000000000001AAA';
+  if (!isDealId(id)) throw new Error('no deal id');
+  return id;
+})();
+const failure = (kind: string, detail: string) => expect.objectContaining({ name: 'OutsideError', failure: kind, detail });
+const posts = (): number => server.requests.filter((request) => request.method === 'POST').length;
+
+it('sends credentials in the body and the token in the header', async () => {
+  await salesforce.stages();
+  expect(server.requests[0]).toMatchObject({
+    target: '/services/oauth2/token', authorization: undefined, body: 'grant_type=client_credentials&client_id=a-client&client_secret=a-secret',
+  });
+  expect(server.requests[1]).toMatchObject({ method: 'GET', authorization: 'Bearer 00D!token' });
+});
+
+it.each(['This session is not valid for use with the REST API', 'Connected app is not attached to Agent'])('asks for no new token after "%s"', async (message) => {
+  data = () => refused(401, 'INVALID_SESSION_ID', message);
+  await expect(salesforce.stages()).rejects.toEqual(failure('unauthorised', 'INVALID_SESSION_ID'));
+  expect(posts()).toBe(1);
+});
+
+it.each([
+  'https://evil.example/services/data/v66.0/query/01g-2000',
+  '//evil.example/services/data/v66.0/query/01g-2000',
+  '/services/data/v66.0/query/../sobjects/User',
+  '/services/oauth2/revoke',
+  '/services/data/v66.0/query/01g-2000?x=1',
+  '',
+  null,
+  undefined,
+])('follows no further page at %p', async (nextRecordsUrl) => {
+  data = () => ok({ done: false, nextRecordsUrl, records: [] });
+  await expect(salesforce.stages()).rejects.toEqual(failure('unexpectedAnswer', 'nextRecordsUrl: no address of a further page'));
+  expect(server.requests).toHaveLength(2);
+});
+
+it('follows no circle of pages', async () => {
+  data = ({ target }) => ok({ done: false, nextRecordsUrl: `/services/data/v66.0/query/01g-${target.endsWith('-1') ? 2 : 1}`, records: [] });
+  await expect(salesforce.stages()).rejects.toEqual(failure('unexpectedAnswer', 'more than 200 pages'));
+});
+
+it.each([
+  ['a web page', { status: 200, body: '<html>Log in</html>' }, 'unexpectedAnswer', 'a web page instead of JSON'],
+  ['a redirect', { status: 302, body: '', headers: { Location: 'https://evil.example' } }, 'unexpectedAnswer', 'status 302'],
+  ['a web page with an error', { status: 403, body: '<html>secret</html>' }, 'refused', 'status 403'],
+  ['an error of another shape', { status: 400, body: '{"errorCode":"secret"}' }, 'rejected', 'status 400'],
+  ['an error code that is none', refused(400, 'secret name'), 'rejected', 'status 400'],
+  ['a query refused with what it said', refused(400, 'MALFORMED_QUERY', 'unexpected token: secret'), 'rejected', 'MALFORMED_QUERY'],
+  ['a retired version', refused(410, 'GONE'), 'rejected', 'GONE'],
+  ['a disabled API', refused(403, 'API_DISABLED_FOR_ORG'), 'refused', 'API_DISABLED_FOR_ORG'],
+  ['a query that took too long', refused(400, 'QUERY_TIMEOUT'), 'unavailable', 'QUERY_TIMEOUT'],
+  ['what a stand-in does not model', { status: 501, body: '{"missing":"secret"}' }, 'unexpectedAnswer', 'status 501'],
+])('reports %s without its content', async (_, answer, kind, detail) => {
+  data = () => answer;
+  const error: unknown = await salesforce.stages().catch((caught: unknown) => caught);
+  expect(error).toEqual(failure(kind, detail));
+  expect(String(error)).not.toContain('secret');
+});
+
+it('refuses a record of the wrong shape by its place', async () => {
+  data = () => ok({ done: true, records: [{ Id: 5 }] });
+  await expect(salesforce.byIds([deal])).rejects.toEqual(failure('unexpectedAnswer', 'records.0.Id: invalid_type'));
+});
+
+it.each(['INVALID_TYPE', 'INVALID_FIELD'])('has no history where it may not read one (%s)', async (errorCode) => {
+  data = () => refused(400, errorCode);
+  await expect(salesforce.history(deal)).resolves.toEqual([]);
+});
+
+it('does not take trouble for an empty history', async () => {
+  data = () => refused(403, 'REQUEST_LIMIT_EXCEEDED');
+  await expect(salesforce.history(deal)).rejects.toEqual(failure('rateLimited', 'REQUEST_LIMIT_EXCEEDED'));
+});
+
+it('does not take another missing field for a single currency', async () => {
+  data = () => refused(400, 'INVALID_FIELD', "\nERROR at Row:1:Column:8\nNo such column 'Amount' on entity 'Opportunity'.");
+  await expect(salesforce.byIds([deal])).rejects.toEqual(failure('rejected', 'INVALID_FIELD Amount'));
+  expect(server.requests).toHaveLength(2);
+});
+
+const refusal = (error: string, error_description = ''): PlainAnswer => ({ status: 400, body: JSON.stringify({ error, error_description }) });
+
+describe.each([
+  ['an unknown client', refusal('invalid_client_id', 'client identifier invalid'), 'unauthorised', 'credentials', /does not know this client id/],
+  ['a wrong secret', refusal('invalid_client', 'invalid client credentials'), 'unauthorised', 'credentials', /secret is wrong/],
+  ['a flow that is off', refusal('unsupported_grant_type', 'grant type not supported'), 'refused', 'credentials', /client credentials flow/],
+  ['a flow that is off for the app', refusal('invalid_grant', 'Client Credentials flow not enabled'), 'refused', 'credentials', /client credentials flow/],
+  ['an app without scopes', refusal('invalid_grant', 'no valid scopes defined'), 'refused', 'credentials', /api/],
+  ['no user to run as', refusal('invalid_grant', 'no client credentials user enabled'), 'refused', 'runAsUser', /Run As/],
+  ['a user not admitted', refusal('invalid_app_access', 'user is not admin approved to access this app'), 'refused', 'runAsUser', /may not use the app/],
+  ['a foreign IP address', refusal('invalid_grant', 'ip restricted'), 'refused', 'runAsUser', /IP/],
+  ['a host for people', refusal('invalid_grant', 'request not supported on this domain'), 'refused', 'host', /My Domain/],
+  ['too many log-ins', refusal('rate_limit_exceeded'), 'rateLimited', 'credentials', /Wait/],
+  ['something new', refusal('brand_new', 'secret'), 'refused', 'credentials', /brand_new/],
+  ['something odd', refusal('Secret Name!'), 'refused', 'credentials', /\(refused\)/],
+  ['a web page', { status: 404, body: '<html>secret</html>' }, 'missing', 'host', /No Salesforce organisation/],
+  ['a redirect', { status: 301, body: '', headers: { Location: 'https://evil.example' } }, 'missing', 'host', /No Salesforce organisation/],
+  ['a page in place of a token', { status: 200, body: '<html>secret</html>' }, 'unexpectedAnswer', 'host', /No Salesforce organisation/],
+  ['a token that is no header', ok({ access_token: 'a\r\nb' }), 'unexpectedAnswer', 'host', /No Salesforce organisation/],
+  ['trouble', { status: 503, body: '' }, 'unavailable', 'host', /cannot answer now/],
+  ['a limit', { status: 429, body: '' }, 'rateLimited', 'credentials', /Wait/],
+] satisfies readonly (readonly [string, PlainAnswer, string, string, RegExp])[])('a token refused for %s', (_, answer, kind, code, told) => {
+  beforeEach(() => {
+    tokenAnswer = answer;
+  });
+
+  it('is an error of one family', async () => {
+    const error: unknown = await salesforce.stages().catch((caught: unknown) => caught);
+    expect(error).toEqual(expect.objectContaining({ name: 'OutsideError', failure: kind }));
+    expect(String(error)).not.toMatch(/secret/i);
+  });
+
+  it('is a failed check with what to do', async () => {
+    const { checks } = await salesforce.test(credentials);
+    const failed = checks.filter((check) => check.outcome === 'failed');
+    expect(failed).toEqual([{ code: `salesforce.${code}`, outcome: 'failed', detail: expect.stringMatching(told) }]);
+    expect(checks.slice(0, checks.findIndex((check) => check.outcome === 'failed')).every((check) => check.outcome === 'passed')).toBe(true);
+  });
+});
+
+it.each([undefined, 'https://login.salesforce.com/id/nonsense/x', 'https://evil.example/id/00D5g000001abcDXXX/0055g000001abcDAAQ'])('connects without an organisation id that it can read: %p', async (id) => {
+  tokenAnswer = ok({ access_token: 't', id });
+  expect((await salesforce.test(credentials)).organisationId).toBeNull();
+});
+
+describe('test', () => {
+  const outcomes = async (): Promise<Record<string, string>> =>
+    Object.fromEntries((await salesforce.test(credentials)).checks.map(({ code, outcome }) => [code.replace('salesforce.', ''), outcome]));
+  const detailOf = async (code: string): Promise<string | null | undefined> =>
+    (await salesforce.test(credentials)).checks.find((check) => check.code === `salesforce.${code}`)?.detail;
+  const about = (object: string, answer: PlainAnswer) => (request: PlainRequest): PlainAnswer =>
+    request.target.includes(` FROM ${object} `) ? answer : ok({ done: true, records: request.target.includes(' FROM Opportunity ') ? [record] : [] }, { 'Sforce-Limit-Info': 'api-usage=1/100' });
+  const record = {
+    Id: deal, Name: 'x', AccountId: null, Account: null, Owner: null, StageName: 'x', Amount: null, CloseDate: null, Probability: null,
+    SystemModstamp: '2026-11-01T00:00:00.000+0000',
+  };
+  const before = { host: 'passed', credentials: 'passed', runAsUser: 'passed' };
+
+  it('warns of a history that may not be read and goes on', async () => {
+    data = about('OpportunityHistory', refused(400, 'INVALID_TYPE'));
+    expect(await outcomes()).toEqual({ ...before, readOpportunity: 'passed', readHistory: 'warning', readStages: 'passed', apiBudget: 'passed' });
+    expect(await detailOf('readHistory')).toMatch(/may not read Opportunity History/);
+  });
+
+  it.each([
+    ['INVALID_TYPE', 'no', /may not read Opportunity\./],
+    ['INVALID_FIELD', "No such column 'Amount' on entity 'Opportunity'.", /may not read Amount of Opportunity/],
+    ['API_DISABLED_FOR_ORG', 'no', /API is switched off/],
+    ['SOMETHING_ELSE', 'no', /SOMETHING_ELSE/],
+  ])('says what hinders reading deals: %s', async (code, message, detail) => {
+    data = about('Opportunity', refused(code.startsWith('API') ? 403 : 400, code, message));
+    expect(await outcomes()).toEqual({ ...before, readOpportunity: 'failed', readHistory: 'skipped', readStages: 'skipped', apiBudget: 'skipped' });
+    expect(await detailOf('readOpportunity')).toMatch(detail);
+  });
+
+  it('says which check an answer of the wrong shape belongs to', async () => {
+    data = about('OpportunityStage', ok({ greeting: 'hello' }));
+    expect(await outcomes()).toEqual({ ...before, readOpportunity: 'passed', readHistory: 'passed', readStages: 'failed', apiBudget: 'skipped' });
+  });
+
+  it.each([
+    ['79/100', 'passed', /79 of 100 .*79 %/],
+    ['80/100', 'warning', /80 of 100 .*80 %.*no longer seen/],
+    ['0/0', 'warning', /did not say/],
+  ])('weighs %s used calls: %s', async (usage, outcome, detail) => {
+    data = () => ok({ done: true, records: [] }, { 'Sforce-Limit-Info': `api-usage=${usage}` });
+    expect(await outcomes()).toMatchObject({ apiBudget: outcome });
+    expect(await detailOf('apiBudget')).toMatch(detail);
+  });
+});

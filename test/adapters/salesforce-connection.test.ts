@@ -1,0 +1,100 @@
+import type { ConnectionCheck, SalesforceCredentials } from '../../src/ports';
+import { FLOW_BLOCKED } from '../../local/salesforce/api/token';
+import { credentials, startHarness, type Harness } from './salesforce-harness';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness();
+});
+afterEach(() => harness.close());
+
+const short = (checks: readonly ConnectionCheck[]): string =>
+  checks.map(({ code, outcome }) => `${code.replace('salesforce.', '')} ${outcome}`).join(', ');
+const trial = async (changed: Partial<SalesforceCredentials> = {}) => {
+  const { checks, organisationId } = await harness.salesforce.test({ ...credentials, ...changed });
+  const told = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'warning')?.detail ?? '';
+  expect(JSON.stringify(checks)).not.toMatch(/a-secret|wrong-secret|00D5g/);
+  return { outcomes: short(checks), told, organisationId };
+};
+const rest = 'readOpportunity skipped, readHistory skipped, readStages skipped, apiBudget skipped';
+
+it('passes throughout, and says whose organisation it is', async () => {
+  harness.org.store.createOpportunity({ name: 'Portal', stageName: 'Prospecting', closeDate: '2026-12-31' });
+  const { outcomes, organisationId } = await trial();
+  expect(outcomes).toBe('host passed, credentials passed, runAsUser passed, readOpportunity passed, readHistory passed, readStages passed, apiBudget passed');
+  expect(organisationId).toBe('00D5g000001abcDEAQ');
+});
+
+it('passes on an organisation without deals, and on an address as pasted', async () => {
+  expect((await trial({ myDomain: 'https://Test.my.salesforce.com/home' })).outcomes).not.toMatch(/failed|warning|skipped/);
+});
+
+it('leaves the stored session alone', async () => {
+  await harness.salesforce.stages();
+  const kept = harness.box.token;
+  await trial();
+  await trial({ clientSecret: 'wrong-secret' });
+  expect(harness.box.token).toBe(kept);
+});
+
+it.each([
+  ['acme.lightning.force.com', /\.my\.salesforce\.com in place of \.lightning/],
+  ['login.salesforce.com', /My Domain/],
+  ['example.com', /no My Domain address/],
+  ['', /Enter the address/],
+])('asks for another address than %p without sending anything', async (myDomain, told) => {
+  const result = await trial({ myDomain });
+  expect(result.outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
+  expect(result.told).toMatch(told);
+  expect(harness.requests).toEqual([]);
+});
+
+it('knows an address of no organisation', async () => {
+  const result = await trial({ myDomain: 'nobody.my.salesforce.com' });
+  expect(result.outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
+  expect(result.told).toMatch(/No Salesforce organisation answers/);
+});
+
+it.each([
+  [{ clientId: 'b-client' }, /does not know this client id/],
+  [{ clientSecret: 'wrong-secret' }, /client secret is wrong/],
+])('knows wrong credentials', async (changed, told) => {
+  const result = await trial(changed);
+  expect(result.outcomes).toBe(`host passed, credentials failed, runAsUser skipped, ${rest}`);
+  expect(result.told).toMatch(told);
+  expect(result.organisationId).toBeNull();
+});
+
+it('knows a missing Run As user', async () => {
+  harness.org.store.settings.write(FLOW_BLOCKED, 'true');
+  const result = await trial();
+  expect(result.outcomes).toBe(`host passed, credentials passed, runAsUser failed, ${rest}`);
+  expect(result.told).toMatch(/Run As/);
+});
+
+it('knows a host that does not exist, and one that does not answer', async () => {
+  const lost = harness.another({}, { fetch: () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })) });
+  const { checks } = await lost.test(credentials);
+  expect(checks[0]).toEqual({ code: 'salesforce.host', outcome: 'failed', detail: expect.stringMatching(/no such host/) });
+  const deaf = harness.another({}, { timeoutMs: 5, attempts: 1, fetch: () => new Promise(() => undefined) });
+  expect((await deaf.test(credentials)).checks[0]?.detail).toMatch(/no answer in time/);
+});
+
+it('knows that the daily calls are used up', async () => {
+  harness.org.budget.useUp();
+  const result = await trial();
+  expect(result.outcomes).toBe('host passed, credentials passed, runAsUser passed, readOpportunity skipped, readHistory skipped, readStages skipped, apiBudget failed');
+  expect(result.told).toMatch(/used up/);
+});
+
+it.each([401, 403, 404, 500])('never throws for a %i while reading', async (status) => {
+  harness.org.faults.add({ path: '/query', kind: 'status', status, times: 99 });
+  const result = await trial();
+  expect(result.outcomes).toMatch(/^host passed, credentials passed, runAsUser passed, .*failed/);
+  expect(result.told).not.toBe('');
+});
+
+it.each(['wrongShape', 'status'] as const)('never throws for a token endpoint that is not well (%s)', async (kind) => {
+  harness.org.faults.add({ path: '/oauth2/token', kind, status: 503, times: 9 });
+  expect((await trial()).outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
+});
