@@ -156,7 +156,7 @@ test('Escape closes a modal, also from within its frame', async () => {
 test('a frame grows with its content', async () => {
   await open('/browse/CRM-1');
   await screen.locator('#do-grow').click();
-  await page.waitForFunction(`document.querySelector('iframe').getBoundingClientRect().height > 900`);
+  await page.locator('xpath=//iframe[number(substring-before(substring-after(@style, "height: "), "px")) > 900]').waitFor();
   expect(await inScreen<number>('document.documentElement.scrollHeight - innerHeight')).toBe(0);
 });
 
