@@ -40,13 +40,15 @@ export function Panel({ ask }: PanelProperties): ReactNode {
           <Glance guidelines={view.guidelines} />
         </>
       )}
-      <Gate
-        gate={view.gate}
-        guidelinesVersion={view.guidelines?.version ?? null}
-        onChanged={(gate) => replace({ ...view, gate })}
-        onOutdated={askAgain}
-      />
-      <Deals deals={view.deals} />
+      <div className="aside">
+        <Gate
+          gate={view.gate}
+          guidelinesVersion={view.guidelines?.version ?? null}
+          onChanged={(gate) => replace({ ...view, gate })}
+          onOutdated={askAgain}
+        />
+        <Deals deals={view.deals} />
+      </div>
     </main>
   );
 }

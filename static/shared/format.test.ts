@@ -65,6 +65,11 @@ describe('money', () => {
   });
 });
 
+test('hours are written from minutes', () => {
+  expect(spaced(polish.hours(450))).toBe('7,5 godz.');
+  expect(english.hours(2_350 * 60)).toBe('2,350h');
+});
+
 describe('a moment', () => {
   const now = new Date('2026-11-23T12:00:00Z');
   test.each([

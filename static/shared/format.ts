@@ -22,7 +22,7 @@ export interface Format {
   distance(date: PlainDate, today: PlainDate): string;
   /** Exact, without the hundredths where there are none. */
   money(money: Money): string;
-  /** Hours from minutes: 7.5 h */
+  /** Hours from minutes: 7.5h */
   hours(minutes: number): string;
   number(value: number): string;
   /** Whole per cent. */
@@ -45,8 +45,8 @@ export function makeFormat(locale: string, timeZone: string): Format {
     instant: new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
     time: new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
-    hours: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'short', maximumFractionDigits: 2, useGrouping: 'min2' }),
-    number: new Intl.NumberFormat(locale, { useGrouping: 'min2' }),
+    hours: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: locale.startsWith('pl') ? 'short' : 'narrow', maximumFractionDigits: 2 }),
+    number: new Intl.NumberFormat(locale),
     percent: new Intl.NumberFormat(locale, { style: 'percent' }),
   };
   const date = (value: PlainDate): string => formats.date.format(asDate(value));
@@ -72,7 +72,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     money: ({ amount, currency }) => {
       const whole = amount.endsWith('.00');
       const digits = whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2 };
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', useGrouping: 'min2', ...digits });
+      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
       // A string is formatted digit by digit; a number would pass through a float.
       return isNumeric(amount) ? format.format(amount) : `${amount} ${currency}`;
     },
