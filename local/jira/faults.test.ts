@@ -1,11 +1,11 @@
-import { json, startTestSite, type TestSite } from './test-site';
+import { closeTestSites, json, startTestSite, type TestSite } from './test-site';
 import type { FaultKind } from './faults';
 
 let site: TestSite;
 beforeEach(async () => {
   site = await startTestSite();
 });
-afterEach(() => site.close());
+afterEach(closeTestSites);
 
 const path = '/rest/api/3/myself';
 

@@ -34,11 +34,17 @@ export interface TestSite {
   as(person: Person, path: string, init?: RequestInit): Promise<Response>;
   /** A request from the app: as itself, or as a person. */
   fromApp(path: string, init?: RequestInit & { person?: Person; scopes?: string; secret?: string }): Promise<Response>;
-  close(): Promise<void>;
 }
 
 export function json(method: string, body: unknown): RequestInit {
   return { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+}
+
+const closers: (() => Promise<void>)[] = [];
+
+/** Closes every site that was started; in afterEach, so that a failing test leaves no server behind. */
+export async function closeTestSites(): Promise<void> {
+  await Promise.all(closers.splice(0).map((close) => close()));
 }
 
 /** @param database one that an earlier site used, to see what a restart finds. */
@@ -72,6 +78,13 @@ export async function startTestSite(database: Database = openDatabase(':memory:'
   await new Promise<void>((resolve) => server.once('listening', () => resolve()));
   const url = `http://127.0.0.1:${portOf(server.address())}`;
 
+  closers.push(
+    () =>
+      new Promise((done) => {
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  );
   return {
     jira,
     url,
@@ -92,11 +105,6 @@ export async function startTestSite(database: Database = openDatabase(':memory:'
       headers.set('x-forge-scopes', scopes);
       return fetch(`${url}${path}`, { ...init, headers });
     },
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
   };
 }
 

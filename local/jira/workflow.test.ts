@@ -1,11 +1,11 @@
 import { openDatabase } from '../database';
-import { people, json, startTestSite, type TestSite } from './test-site';
+import { closeTestSites, people, json, startTestSite, type TestSite } from './test-site';
 
 let site: TestSite;
 beforeEach(async () => {
   site = await startTestSite();
 });
-afterEach(() => site.close());
+afterEach(closeTestSites);
 
 const transitions = '/rest/api/3/issue/CRM-1/transitions';
 const handOver = json('POST', { transition: { id: '41' } });
@@ -127,14 +127,12 @@ test('an event that could not be delivered is delivered after a restart', async 
   first.app.receive = () => Promise.reject(new Error('the app is down'));
   await first.as('piotr', transitions, handOver);
   await first.jira.store.events.deliver();
-  await first.close();
 
   const second = await startTestSite(database);
   await second.jira.store.events.deliver();
   expect(second.emitted.map(({ name }) => name)).toEqual(['avi:jira:updated:issue']);
   expect(second.jira.store.events.pendingCount()).toBe(0);
   expect(second.jira.store.issues.find('CRM-1')?.statusId).toBe('10003');
-  await second.close();
 });
 
 test('an event that never gets through is given up after four rounds and does not hold up others', async () => {

@@ -1,11 +1,11 @@
 import { openDatabase } from '../../database';
-import { allScopes, decideGate, json, people, seePortfolio, startTestSite, type TestSite } from '../test-site';
+import { closeTestSites, allScopes, decideGate, json, people, seePortfolio, startTestSite, type TestSite } from '../test-site';
 
 let site: TestSite;
 beforeEach(async () => {
   site = await startTestSite();
 });
-afterEach(() => site.close());
+afterEach(closeTestSites);
 
 const api = '/rest/api/3';
 const noIssue = { errorMessages: ['Issue does not exist or you do not have permission to see it.'], errors: {} };
@@ -305,6 +305,18 @@ describe('permissions', () => {
     expect((await site.fromApp(`${api}/permissions/check`, json('POST', { globalPermissions: ['FLY'] }))).status).toBe(400);
   });
 
+  test('someone who has left has no permission any more, whatever was granted', async () => {
+    const { permissions } = site.jira.store;
+    permissions.addGrant({ permissionKey: decideGate, holder: { type: 'user', accountId: people.dawny } });
+    permissions.addGrant({ permissionKey: seePortfolio, holder: { type: 'anyUser' } });
+    const check = json('POST', { accountId: people.dawny, globalPermissions: [seePortfolio], projectPermissions: [{ permissions: [decideGate, 'BROWSE_PROJECTS'], projects: [10001] }] });
+    expect(await (await site.fromApp(`${api}/permissions/check`, check)).json()).toEqual({
+      globalPermissions: [],
+      projectPermissions: [{ permission: decideGate, projects: [], issues: [] }, { permission: 'BROWSE_PROJECTS', projects: [], issues: [] }],
+    });
+    expect(permissions.has({ kind: 'user', accountId: people.obcy }, seePortfolio)).toBe(true);
+  });
+
   test('the app as itself has none of its own permissions and does not administer', async () => {
     const answer = await site.fromApp(`${api}/permissions/check`, json('POST', {
       globalPermissions: ['ADMINISTER', seePortfolio],
@@ -322,10 +334,8 @@ describe('permissions', () => {
     const grant = first.jira.store.permissions.grants().find(({ permissionKey }) => permissionKey === seePortfolio);
     expect(grant).toMatchObject({ holder: { type: 'group', groupId: 'admins' }, projectId: null });
     first.jira.store.permissions.removeGrant(grant?.id ?? '');
-    await first.close();
     const second = await startTestSite(database);
     expect(second.jira.store.permissions.has({ kind: 'user', accountId: people.ewa }, seePortfolio)).toBe(false);
-    await second.close();
   });
 });
 

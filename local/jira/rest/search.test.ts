@@ -1,11 +1,11 @@
 import { softwareIssueType, softwareStatus } from '../software-workflow';
-import { json, people, startTestSite, type Person, type TestSite } from '../test-site';
+import { closeTestSites, json, people, startTestSite, type Person, type TestSite } from '../test-site';
 
 let site: TestSite;
 beforeEach(async () => {
   site = await startTestSite();
 });
-afterEach(() => site.close());
+afterEach(closeTestSites);
 
 const path = '/rest/api/3/search/jql';
 
