@@ -98,6 +98,11 @@ describe('a call from a screen', () => {
     expect(await site.call('echo')).toBeDefined();
   });
 
+  it('survives a function that ends its own process', async () => {
+    await expect(site.call('exit')).rejects.toMatchObject({ reason: 'crashed' });
+    expect(await site.call('echo')).toBeDefined();
+  });
+
   it('answers many calls at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => site.call('echo', { at: String(at) })));
     expect(answers.map((answer) => JSON.stringify(answer).includes('"payload"'))).toEqual(Array(12).fill(true));

@@ -10,17 +10,21 @@ import { startServer } from '../server';
 import { bundleFixture, openSite } from './fixture/site';
 
 let child: ChildProcess | undefined;
+const cleanups: (() => unknown)[] = [];
 
-afterEach(() => {
+afterEach(async () => {
   child?.kill('SIGKILL');
+  for (const cleanUp of cleanups.reverse()) await cleanUp();
 });
 
 it('loses neither data nor an event under way when the process is killed', async () => {
   const bundle = await bundleFixture();
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
+  cleanups.push(bundle.remove, () => rmSync(folder, { recursive: true }));
   const databasePath = join(folder, 'site.db');
   const vendor = new Hono();
   const server = await startServer(vendor, 0);
+  cleanups.push(() => server.close());
   const arrived = new Promise<void>((resolve) => {
     vendor.get('/stuck', () => {
       resolve();
@@ -34,9 +38,9 @@ it('loses neither data nor an event under way when the process is killed', async
   await arrived;
   child.kill('SIGKILL');
   await once(child, 'exit');
-  await server.close();
 
   const site = await openSite(bundle.bundlePath, { database: openDatabase(databasePath) });
+  cleanups.push(() => site.close());
   site.vendor.get('/stuck', (context) => context.text(''));
   expect(site.host.queueLength()).toBe(1);
   site.host.start();
@@ -47,7 +51,4 @@ it('loses neither data nor an event under way when the process is killed', async
   expect(found).toHaveLength(2);
   expect(found[0]?.event.eventId).toBe(found[1]?.event.eventId);
   expect(site.host.queueLength()).toBe(0);
-  await site.close();
-  bundle.remove();
-  rmSync(folder, { recursive: true });
 });
