@@ -190,6 +190,11 @@ describe('test', () => {
     expect(await detailOf('readOpportunity')).toMatch(detail);
   });
 
+  it('takes trouble with the history for no lack of rights', async () => {
+    data = about('OpportunityHistory', refused(503, 'SERVER_UNAVAILABLE'));
+    expect(await outcomes()).toMatchObject({ readOpportunity: 'passed', readHistory: 'failed', readStages: 'skipped' });
+  });
+
   it('says which check an answer of the wrong shape belongs to', async () => {
     data = about('OpportunityStage', ok({ greeting: 'hello' }));
     expect(await outcomes()).toEqual({ ...before, readOpportunity: 'passed', readHistory: 'passed', readStages: 'failed', apiBudget: 'skipped' });
