@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS sf_opportunity (
   last_modified_date TEXT NOT NULL, last_modified_by_id TEXT NOT NULL, system_modstamp TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sf_opportunity_by_change ON sf_opportunity (system_modstamp, id);
+CREATE INDEX IF NOT EXISTS sf_opportunity_listed ON sf_opportunity (is_deleted, last_modified_date, id);
 CREATE INDEX IF NOT EXISTS sf_opportunity_by_account ON sf_opportunity (account_id);
 CREATE TABLE IF NOT EXISTS sf_history (
   number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, opportunity_id TEXT NOT NULL REFERENCES sf_opportunity(id),

@@ -25,6 +25,8 @@ export interface Account {
 export interface NewAccount {
   /** The same number gives the same id. */
   readonly number?: number;
+  /** A Salesforce id to keep, in place of a number. */
+  readonly id?: string;
   readonly name: string;
   readonly ownerId?: string;
 }
@@ -34,7 +36,7 @@ export class Accounts {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly numbering: Numbering) {}
 
   create(account: NewAccount): Account {
-    const id = this.numbering.id(KEY_PREFIX.account, account.number);
+    const id = account.id ?? this.numbering.id(KEY_PREFIX.account, account.number);
     const now = wholeSecond(this.clock.now());
     const ownerId = account.ownerId ?? INTEGRATION_USER_ID;
     if (account.name.trim() === '') throw new RecordRuleError('Name', 'A client needs a name.');

@@ -38,7 +38,7 @@ export function listDeals(database: Database, filter: DealFilter): { readonly de
   const total = Number(database.prepare(`SELECT COUNT(*) AS total ${from}`).get(...values)?.['total']);
   const deals = database
     .prepare(`SELECT o.*, a.name AS account_name, (SELECT name FROM sf_user u WHERE u.id = o.owner_id) AS owner_name ${from}
-      ORDER BY o.system_modstamp DESC, o.id DESC LIMIT ? OFFSET ?`)
+      ORDER BY o.last_modified_date DESC, o.id DESC LIMIT ? OFFSET ?`)
     .all(...values, filter.limit, filter.offset)
     .map((row) => {
       const { account_name: client, owner_name: owner } = names.parse(row);

@@ -56,7 +56,7 @@ export interface NewOpportunity {
   readonly probability?: number;
   readonly ownerId?: string;
   readonly externalId?: string;
-  /** UTC instant; now where left out. */
+  /** UTC instant; now where left out. SystemModstamp is when the record was written, in either case. */
   readonly createdDate?: string;
 }
 
@@ -101,7 +101,7 @@ export class Opportunities {
         .run(id, checkedName(deal.name), deal.accountId ?? null, stage.apiName, amountMinor, deal.currency ?? 'PLN', checkedDate(deal.closeDate),
           checkedProbability(deal.probability ?? stage.probability), stage.forecastCategory, stage.closed ? 1 : 0, stage.won ? 1 : 0,
           deal.ownerId ?? INTEGRATION_USER_ID, deal.externalId ?? null, createdDate, deal.ownerId ?? INTEGRATION_USER_ID, createdDate,
-          deal.ownerId ?? INTEGRATION_USER_ID, createdDate);
+          deal.ownerId ?? INTEGRATION_USER_ID, wholeSecond(this.clock.now()));
       const created = this.required(id);
       this.histories.add(created, undefined, created.ownerId, createdDate);
       return created;
@@ -148,11 +148,11 @@ export class Opportunities {
       const historic = (['stageName', 'amount', 'closeDate', 'probability'] as const).some((name) => after[name] !== before[name]);
       const differs = historic || after.name !== before.name || after.accountId !== before.accountId || after.ownerId !== before.ownerId;
       if (!differs) return before;
-      const now = wholeSecond(change.at === undefined ? this.clock.now() : new Date(change.at));
+      const modified = wholeSecond(change.at === undefined ? this.clock.now() : new Date(change.at));
       const byUserId = change.byUserId ?? INTEGRATION_USER_ID;
-      this.write(after, byUserId, now);
+      this.write(after, byUserId, modified, wholeSecond(this.clock.now()));
       const written = this.required(id);
-      if (historic) this.histories.add(written, before, byUserId, now);
+      if (historic) this.histories.add(written, before, byUserId, modified);
       // A change told afterwards is a past that no Flow saw.
       if (moved && change.at === undefined) this.onStageChange(written);
       return written;
@@ -175,12 +175,12 @@ export class Opportunities {
     if (changes === 0) this.required(id);
   }
 
-  private write(deal: Opportunity, byUserId: string, now: string): void {
+  private write(deal: Opportunity, byUserId: string, modified: string, stamp: string): void {
     this.database
       .prepare(`UPDATE sf_opportunity SET name = ?, account_id = ?, stage_name = ?, amount_minor = ?, close_date = ?, probability = ?,
         forecast_category = ?, is_closed = ?, is_won = ?, owner_id = ?, last_modified_by_id = ?, last_modified_date = ?, system_modstamp = ? WHERE id = ?`)
       .run(deal.name, deal.accountId ?? null, deal.stageName, deal.amount === undefined ? null : minorUnits(deal.amount), deal.closeDate,
-        deal.probability ?? null, deal.forecastCategory, deal.closed ? 1 : 0, deal.won ? 1 : 0, deal.ownerId, byUserId, now, now, deal.id);
+        deal.probability ?? null, deal.forecastCategory, deal.closed ? 1 : 0, deal.won ? 1 : 0, deal.ownerId, byUserId, modified, stamp, deal.id);
   }
 
   private choosable(stageName: string): Stage {

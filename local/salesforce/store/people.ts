@@ -19,6 +19,8 @@ export interface SalesforceUser {
 export interface NewUser {
   /** The same number gives the same id; 1 is the integration user. */
   readonly number?: number;
+  /** A Salesforce id to keep, in place of a number. */
+  readonly id?: string;
   readonly name: string;
   readonly email?: string;
   readonly active?: boolean;
@@ -41,7 +43,7 @@ export class People {
   }
 
   create(user: NewUser): SalesforceUser {
-    const id = this.numbering.id(KEY_PREFIX.user, user.number);
+    const id = user.id ?? this.numbering.id(KEY_PREFIX.user, user.number);
     const now = wholeSecond(this.clock.now());
     const email = user.email ?? `${fold(user.name).normalize('NFD').replace(/[^a-z0-9]+/g, '.')}@example.invalid`;
     this.database
