@@ -60,7 +60,7 @@ function DealTable({ language: { texts, money, date, instant }, deals }: Pick<De
               <td data-label={texts.amount} class="number">{money(deal.amount, deal.currency)}</td>
               <td data-label={texts.closeDate} class="nowrap">{date(deal.closeDate)}</td>
               <td data-label={texts.owner}>{owner}</td>
-              <td data-label={texts.changed} class="nowrap quiet">{instant(deal.systemModstamp)}</td>
+              <td data-label={texts.changed} class="nowrap quiet">{instant(deal.lastModifiedDate)}</td>
             </tr>
           ))}
         </tbody>

@@ -67,7 +67,7 @@ function Fields({ language: { texts, money, date, instant }, deal, client, owner
         <div><dt>{texts.closeDate}</dt><dd>{date(deal.closeDate)}</dd></div>
         <div><dt>{texts.owner}</dt><dd>{owner}</dd></div>
         <div><dt>{texts.created}</dt><dd>{instant(deal.createdDate)}</dd></div>
-        <div><dt>{texts.changed}</dt><dd>{instant(deal.systemModstamp)}</dd></div>
+        <div><dt>{texts.changed}</dt><dd>{instant(deal.lastModifiedDate)}</dd></div>
         <div><dt>{texts.id}</dt><dd><code>{deal.id}</code></dd></div>
         {deal.externalId !== undefined && <div><dt>{texts.externalId}</dt><dd>{deal.externalId}</dd></div>}
       </dl>

@@ -4,6 +4,8 @@ import type { Language } from './language';
 interface LayoutProps {
   readonly title: string;
   readonly language: Language;
+  /** Where this page is in the other language. */
+  readonly otherLanguage: string;
   readonly here: 'deals' | 'setup';
   readonly orgName: string;
   readonly notice?: string | undefined;
@@ -12,7 +14,7 @@ interface LayoutProps {
 }
 
 /** What every page has around it. */
-export function Layout({ title, language, here, orgName, notice, refusal, children }: LayoutProps) {
+export function Layout({ title, language, otherLanguage, here, orgName, notice, refusal, children }: LayoutProps) {
   const { texts, code } = language;
   const other = code === 'pl' ? 'en' : 'pl';
   return (
@@ -33,7 +35,7 @@ export function Layout({ title, language, here, orgName, notice, refusal, childr
               <a href="/" {...(here === 'deals' ? { 'aria-current': 'page' } : {})}>{texts.deals}</a>
               <a href="/setup" {...(here === 'setup' ? { 'aria-current': 'page' } : {})}>{texts.setup}</a>
             </nav>
-            <a class="other" href={`?lang=${other}`} lang={other} aria-label={texts.languageLabel}>{texts.language}</a>
+            <a class="other" href={otherLanguage} lang={other} aria-label={texts.languageLabel}>{texts.language}</a>
             <p>{texts.standIn}</p>
           </div>
         </header>

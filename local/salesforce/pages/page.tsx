@@ -23,7 +23,11 @@ export interface PageParts {
 export function show(context: Context, orgName: string, title: string, here: 'deals' | 'setup', content: Child, refusal?: string): Response | Promise<Response> {
   const language = languageOf(context);
   const notice = context.req.query('saved') === undefined || refusal !== undefined ? undefined : language.texts.saved;
-  const page = <Layout title={title} language={language} here={here} orgName={orgName} notice={notice} refusal={refusal}>{content}</Layout>;
+  const otherLanguage = new URLSearchParams({ ...context.req.query(), lang: language.code === 'pl' ? 'en' : 'pl' });
+  otherLanguage.delete('saved');
+  // The address of a refused change cannot be opened, so its link leads to where one begins.
+  const path = context.req.method === 'GET' ? '' : here === 'setup' ? '/setup' : '/';
+  const page = <Layout title={title} language={language} otherLanguage={`${path}?${otherLanguage.toString()}`} here={here} orgName={orgName} notice={notice} refusal={refusal}>{content}</Layout>;
   return context.html(`<!doctype html>${String(page)}`, refusal === undefined ? 200 : 400);
 }
 

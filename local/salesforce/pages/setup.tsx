@@ -34,7 +34,7 @@ export function setupPages({ store, flow, faults, sessions, budget, orgName }: P
   app.get('/', (context) => showSetup(context));
   act('/stages', (form) => {
     const kind = form('kind');
-    store.createStage({ apiName: form('name'), probability: Number(form('probability')), won: kind === 'won', closed: kind !== 'open' });
+    store.createStage({ apiName: form('name'), probability: form('probability').trim() === '' ? Number.NaN : Number(form('probability')), won: kind === 'won', closed: kind !== 'open' });
   });
   act('/stages/rename', (form) => store.stages.rename(form('stage'), { apiName: form('name'), label: form('name'), replaceOnDeals: form('replace') === '1' }));
   act('/stages/active', (form) => store.stages.setActive(form('stage'), form('active') === '1'));

@@ -15,11 +15,11 @@ header .other { margin-left: auto; }
 h1 { font-size: 23px; margin: 8px 0; overflow-wrap: anywhere; } h2 { font-size: 17px; margin: 0 0 10px; }
 section, .card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px; margin: 16px 0; }
 form.row, .row { display: flex; flex-wrap: wrap; gap: 10px 12px; align-items: end; } form.inline { display: inline-flex; gap: 6px; flex-wrap: wrap; align-items: center; margin: 0; }
-label { display: grid; gap: 2px; font-size: 13px; color: var(--quiet); } label.check { display: flex; align-items: center; gap: 6px; }
+label { display: grid; gap: 2px; font-size: 13px; color: var(--quiet); max-width: 100%; } label > input, label > select { min-width: 0; } label.check { display: flex; align-items: center; gap: 6px; min-height: 36px; }
 input, select, button { font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--quiet); border-radius: 5px; padding: 6px 9px; max-width: 100%; min-height: 36px; }
-input[type=checkbox] { min-height: 0; } input.wide { width: 30rem; } input.short { width: 6rem; }
+input[type=checkbox] { min-height: 0; } input.wide { width: min(30rem, 76vw); } input.short { width: 6rem; }
 button { cursor: pointer; } button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); } button.danger { color: var(--bad); border-color: var(--bad); }
-.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 10px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-size: 13px; color: var(--quiet); font-weight: 600; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 16px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-size: 13px; color: var(--quiet); font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.nowrap { white-space: nowrap; } .quiet { color: var(--quiet); }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 10px 20px; margin: 0; } dt { font-size: 13px; color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 .path { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0; gap: 6px 0; } .path li { flex: 1 1 120px; margin-right: -6px; }
@@ -30,8 +30,8 @@ dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr))
 .note { background: var(--warn-ground); color: var(--warn); border-radius: 6px; padding: 10px 14px; margin: 12px 0; } .saved { color: var(--good); } .badge { border: 1px solid currentColor; border-radius: 10px; padding: 0 8px; font-size: 13px; white-space: nowrap; } .good { color: var(--good); } .bad { color: var(--bad); }
 .pages { display: flex; gap: 14px; align-items: center; margin-top: 12px; }
 @media (max-width: 640px) {
-  table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table.cards tr { display: block; border-bottom: 1px solid var(--line); padding: 8px 0; }
-  table.cards td { display: flex; justify-content: space-between; gap: 12px; border: 0; padding: 2px 0; text-align: right; } table.cards td::before { content: attr(data-label); color: var(--quiet); font-size: 13px; text-align: left; }
+  table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } table.cards, table.cards tbody { display: block; } table.cards tr { display: block; border-bottom: 1px solid var(--line); padding: 8px 0; }
+  table.cards td { display: flex; justify-content: space-between; gap: 12px; border: 0; padding: 2px 0; text-align: right; white-space: normal; overflow-wrap: anywhere; } table.cards td > form { min-width: 0; justify-content: end; } table.cards td::before { content: attr(data-label); color: var(--quiet); font-size: 13px; text-align: left; flex: none; max-width: 45%; }
   .path { flex-direction: column; } .path li { flex: none; margin: 0; } .path button, .path li:first-child button { clip-path: none; border-radius: 5px; }
 }
 `;
