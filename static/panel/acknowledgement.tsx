@@ -1,10 +1,10 @@
-import { useRef, useState, type ReactNode } from 'react';
-import type { AnswerError } from '../../src/contract/answer';
+import { useRef, type ReactNode } from 'react';
 import { acknowledgeGuidelines, type PanelView } from '../../src/contract/panel';
 import { ChangeList } from '../shared/change-list';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { Icon } from '../shared/icon';
+import { useAction } from '../shared/use-action';
 import { usePanel } from './use-panel';
 
 interface AcknowledgementProperties {
@@ -19,20 +19,16 @@ interface AcknowledgementProperties {
 /** Asks the reader to say that they have read the current version, and remembers that they did. */
 export function Acknowledgement({ version, acknowledged, changes, onAcknowledged, onOutdated }: AcknowledgementProperties): ReactNode {
   const { t } = usePanel();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AnswerError | null>(null);
+  const { busy, error, run } = useAction();
   const done = useRef<HTMLParagraphElement>(null);
   const isDone = acknowledged !== null && acknowledged >= version;
 
-  const acknowledge = async (): Promise<void> => {
-    setBusy(true);
-    setError(null);
-    const answer = await call(acknowledgeGuidelines, { version });
-    setBusy(false);
-    if (!answer.ok) return setError(answer.error);
-    onAcknowledged(answer.data);
-    // The button that had the focus is gone.
-    requestAnimationFrame(() => done.current?.focus());
+  const acknowledge = (): void => {
+    void run(() => call(acknowledgeGuidelines, { version }), (view) => {
+      onAcknowledged(view);
+      // The button that had the focus is gone.
+      requestAnimationFrame(() => done.current?.focus());
+    });
   };
 
   return (
@@ -46,8 +42,8 @@ export function Acknowledgement({ version, acknowledged, changes, onAcknowledged
         <section className="acknowledge" aria-labelledby="acknowledge-heading">
           <h2 id="acknowledge-heading">{t(acknowledged === null ? 'ack.first' : 'ack.newer', { version })}</h2>
           <WhatIsNew acknowledged={acknowledged} changes={changes} />
-          {error !== null && <ErrorNote error={error} onRetry={error.code === 'conflict' ? onOutdated : () => void acknowledge()} />}
-          <button type="button" className="button button-primary" disabled={busy} onClick={() => void acknowledge()}>
+          {error !== null && <ErrorNote error={error} onRetry={error.code === 'conflict' ? onOutdated : acknowledge} />}
+          <button type="button" className="button button-primary" disabled={busy} onClick={acknowledge}>
             {busy ? t('ack.busy') : t('ack.button', { version })}
           </button>
         </section>

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { AnswerError } from '../../src/contract/answer';
 import { requestReview } from '../../src/contract/gate';
 import { gateLimits } from '../../src/domain/gate';
 import { isPlainDate } from '../../src/domain/plain-date';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
+import { useAction } from '../shared/use-action';
 import type { GateView } from './gate';
 import { usePanel } from './use-panel';
 
@@ -21,8 +21,7 @@ export function RequestForm({ closesGate, onRequested, onCancel, onOutdated }: R
   const { t, format, now } = usePanel();
   const [note, setNote] = useState('');
   const [due, setDue] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AnswerError | null>(null);
+  const { busy, error, run } = useAction();
   const noteInput = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const today = format.today(now());
@@ -30,19 +29,14 @@ export function RequestForm({ closesGate, onRequested, onCancel, onOutdated }: R
 
   useEffect(() => noteInput.current?.focus(), []);
 
-  const send = async (event: FormEvent): Promise<void> => {
+  const send = (event: FormEvent): void => {
     event.preventDefault();
     if (isPast) return;
-    setBusy(true);
-    setError(null);
-    const answer = await call(requestReview, { note: note.trim(), dueOn: isPlainDate(due) ? due : null });
-    setBusy(false);
-    if (answer.ok) onRequested(answer.data);
-    else setError(answer.error);
+    void run(() => call(requestReview, { note: note.trim(), dueOn: isPlainDate(due) ? due : null }), onRequested);
   };
 
   return (
-    <form className="stack request" aria-labelledby={`${id}heading`} onSubmit={(event) => void send(event)}>
+    <form className="stack request" aria-labelledby={`${id}heading`} onSubmit={send}>
       <h3 id={`${id}heading`}>{t('request.heading')}</h3>
       <div className="field">
         <label htmlFor={`${id}note`}>

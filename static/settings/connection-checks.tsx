@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { ConnectionCheck } from '../../src/contract/settings';
+import { Icon, type IconName } from '../shared/icon';
+import { useSettings } from './use-settings';
+
+const icons: Record<ConnectionCheck['outcome'], IconName> = { passed: 'check', failed: 'cross', warning: 'warning', skipped: 'minus' };
+
+/** What a test of a connection found, one line for each thing that is needed, with what to do where it is not there. */
+export function ConnectionChecks({ checks }: { readonly checks: readonly ConnectionCheck[] }): ReactNode {
+  const { t } = useSettings();
+  const failed = checks.filter((check) => check.outcome === 'failed').length;
+  return (
+    <div className="checks" role="status">
+      <h3>{failed === 0 ? t('checks.passed') : t('checks.failed', { count: failed })}</h3>
+      <ul>
+        {checks.map((check) => (
+          <li key={check.code} className={`check-${check.outcome}`}>
+            <Icon name={icons[check.outcome]} />
+            <div>
+              <span className="unseen">{t(`outcome.${check.outcome}`)}: </span>
+              <span className="check-name">{t(`check.${check.code}`)}</span>
+              {(check.outcome === 'failed' || check.outcome === 'warning') && <p>{t(`help.${check.code}`)}</p>}
+              {check.outcome === 'skipped' && <span className="small"> · {t('outcome.skipped')}</span>}
+              {check.detail !== null && <p className="small"><bdi>{check.detail}</bdi></p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

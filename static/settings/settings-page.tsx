@@ -1,0 +1,34 @@
+import './settings.css';
+import type { ReactNode } from 'react';
+import { readSettings } from '../../src/contract/settings';
+import { call } from '../shared/client';
+import { ErrorNote } from '../shared/error-note';
+import { useAnswer } from '../shared/use-answer';
+import { Waiting } from '../shared/waiting';
+import { CompanySection } from './company-section';
+import { Health } from './health';
+import { SalesforceSection } from './salesforce-section';
+import { SignalsSection } from './signals-section';
+import { StagesSection } from './stages-section';
+import { TempoSection } from './tempo-section';
+
+const ask = () => call(readSettings, {});
+
+/** What a Jira administrator sets once for the whole site. */
+export function SettingsPage(): ReactNode {
+  const { asked, askAgain, replace } = useAnswer(ask);
+  if (asked.kind === 'waiting') return <Waiting />;
+  if (asked.kind === 'refused') return <ErrorNote error={asked.error} onRetry={askAgain} />;
+  const settings = asked.data;
+  return (
+    <main className="settings">
+      <Health settings={settings} />
+      <SalesforceSection connection={settings.salesforce} onChanged={replace} />
+      <TempoSection connection={settings.tempo} onChanged={replace} />
+      {/* Another organisation has other stages, so they are read anew for each. */}
+      <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
+      <SignalsSection signals={settings.signals} onChanged={replace} />
+      <CompanySection company={settings.company} onChanged={replace} />
+    </main>
+  );
+}
