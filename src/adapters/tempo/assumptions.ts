@@ -1,0 +1,39 @@
+/**
+ * What this client takes for granted of Tempo without having read it at a source.
+ * Each is to be tried on a real Tempo before the first customer. Besides the values below:
+ *
+ * - A plan by total seconds has no hours a day. It is read as its total spread over the days from Monday to Friday
+ *   (over all days where non-working days are included), without holidays. Our own entries are always by day, so
+ *   such a plan is one that a person changed, and the figure is only there to be looked at.
+ * - Writing a plan back with the status its approval has leaves the approval alone; a plan whose days, hours or
+ *   person change is sent as REQUESTED, for Tempo would return it to pending anyway.
+ * - POST /4/generic-resources/search finds everything when its body names neither ids nor a query.
+ * - Names of generic resources are kept as they were sent, and the description of a plan is too.
+ */
+
+/** One page of plans; Tempo allows 5000, and a page of this size stays far below the limit of one answer's size. */
+export const plansPerPage = 1000;
+
+/** One page of generic resources; no largest page is stated for them. */
+export const resourcesPerPage = 500;
+
+/** Further pages than these are taken for an answer that never ends. */
+export const mostPages = 50;
+
+/**
+ * A plan that no Tempo has: deleting it changes nothing and tells whether the token may write.
+ * Ids are taken to begin at 1, and permission to be checked before existence: 403 without the scope, 404 with it.
+ */
+export const impossiblePlanId = '0';
+
+/** A day on which hardly anybody planned anything, for a request that only tries the token. */
+export const quietDay = '2000-01-01';
+
+/** Any of the reviewers that Tempo offers may approve; the first one is asked. */
+export const reviewerAsked = 0;
+
+/**
+ * Tempo knows a plan on an issue by the issue's id alone. Read as a plan of a project it must not be mistaken for one
+ * on ours, so the issue's id becomes a number of 18 digits, which no project of Jira has.
+ */
+export const projectIdOfIssuePlan = (issueId: string): string => `9${issueId.padStart(17, '0')}`;

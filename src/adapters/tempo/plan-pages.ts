@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { ProjectId } from '../../domain/ids';
+import type { PlainDate } from '../../domain/plain-date';
+import { OutsideError } from '../../ports';
+import { mostPages, plansPerPage } from './assumptions';
+import { concerns, planAnswer, type PlanAnswer } from './plan-answer';
+import type { TempoApi } from './tempo-api';
+
+const page = z.object({
+  metadata: z.object({ next: z.optional(z.nullable(z.string())) }),
+  results: z.array(planAnswer),
+});
+
+const path = '/4/plans';
+
+/** The offset at which the next page begins. Its address must be the same list on the same host: the token goes there. */
+function nextOffset(next: string, host: string, offset: number): number {
+  const refuse = (): OutsideError => new OutsideError('tempo', 'unexpectedAnswer', 'metadata.next: no address of a further page');
+  if (!URL.canParse(next)) throw refuse();
+  const url = new URL(next);
+  const found = url.searchParams.get('offset') ?? '';
+  if (url.protocol !== 'https:' || url.host !== host || url.pathname !== path || !/^[0-9]{1,9}$/.test(found)) throw refuse();
+  if (Number(found) <= offset) throw new OutsideError('tempo', 'unexpectedAnswer', 'metadata.next: the page does not advance');
+  return Number(found);
+}
+
+/**
+ * Every plan that concerns a project in a window of days (Tempo REST API 4.0, GET /4/plans).
+ * What Tempo's filter lets through is filtered again, for a filter that is not understood is ignored there.
+ */
+export async function listPlans(api: TempoApi, projectId: ProjectId, from: PlainDate, to: PlainDate): Promise<readonly PlanAnswer[]> {
+  const found = new Map<string, PlanAnswer>();
+  let offset = 0;
+  for (let number = 1; number <= mostPages; number += 1) {
+    const query = new URLSearchParams({ from, to, projectIds: projectId, limit: String(plansPerPage), offset: String(offset) });
+    const { metadata, results } = await api.read(page, { method: 'GET', path: `${path}?${query}`, repeatable: true });
+    for (const plan of results) {
+      if (concerns(plan, projectId)) found.set(plan.id, plan);
+    }
+    if (metadata.next === undefined || metadata.next === null) return [...found.values()];
+    offset = nextOffset(metadata.next, api.host, offset);
+  }
+  throw new OutsideError('tempo', 'unexpectedAnswer', `more than ${mostPages} pages`);
+}
