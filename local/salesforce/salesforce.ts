@@ -61,7 +61,9 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
   const store: SalesforceStore = new SalesforceStore(database, clock, { id: orgId, name: org.name ?? 'Salesforce' }, (deal) => {
     flow.enqueue(deal);
     // A microtask runs after the transaction that is open now, so nothing is told before it is kept.
-    queueMicrotask(() => void flow.runDue());
+    queueMicrotask(() => {
+      flow.runDue().catch((error: unknown) => console.error('Salesforce stand-in: callouts stopped.', error));
+    });
   });
   const flow = new Flow(database, clock, store.settings, orgId, deliver);
   const sessions = new Sessions(database, clock, orgId);

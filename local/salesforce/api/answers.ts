@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 
-type DataStatus = 400 | 401 | 403 | 404 | 405 | 410 | 414 | 500 | 503;
+type DataStatus = 400 | 401 | 403 | 404 | 405 | 410 | 500;
 
 /** An error of the data API: an array, unlike an error of the token endpoint (REST API Developer Guide, "Status Codes and Error Responses"). */
 export function dataError(context: Context, status: DataStatus, errorCode: string, message: string): Response {

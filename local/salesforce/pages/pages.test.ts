@@ -132,3 +132,10 @@ test('another site cannot act here in a person\'s name, and an unknown deal is s
   expect(await text('/deals/006x')).toContain('There is no such deal');
   expect((await act('/deals/006x/stage', { stage: 'Closed Won' })).status).toBe(400);
 });
+
+test('a deal is found under the addresses that Salesforce gives it', async () => {
+  for (const path of ['/lightning/r/Opportunity/006Op0000000001/view', `/${DEAL}`, '/006Op0000000001']) {
+    const answer = await fetch(`${org.url}${path}`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/deals/${DEAL}`]);
+  }
+});

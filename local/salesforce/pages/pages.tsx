@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
+import { canonicalId } from '../record-ids';
 import { RecordRuleError } from '../store/record-errors';
 import { DealList, DEALS_PER_PAGE } from './deal-list';
 import { DealPage } from './deal-page';
@@ -43,6 +44,10 @@ export function pages(parts: PageParts): Hono {
         history={store.histories.of(id)} otherClients={store.accounts.all().filter((account) => account.id !== client?.id)} />, refusal);
   };
   app.get('/deals/:id', (context) => showDeal(context, context.req.param('id')));
+
+  // The addresses under which people know a record in Salesforce.
+  app.get('/lightning/r/Opportunity/:id/view', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
+  app.get('/:id{006[0-9A-Za-z]{12,15}}', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
 
   const act = (path: string, change: (id: string, form: Form) => void): void => {
     app.post(`/deals/:id${path}`, async (context) => {

@@ -88,9 +88,7 @@ export class Flow {
       this.again = true;
       return this.running;
     }
-    this.running = this.work().finally(() => {
-      this.running = undefined;
-    });
+    this.running = this.work();
     return this.running;
   }
 
@@ -112,15 +110,21 @@ export class Flow {
   }
 
   private async work(): Promise<void> {
-    do {
-      this.again = false;
-      const due = this.database
-        .prepare("SELECT * FROM sf_delivery WHERE state = 'waiting' AND next_at <= ? ORDER BY number LIMIT ?")
-        .all(this.clock.now().toISOString(), AT_ONCE)
-        .map(toDelivery);
-      await Promise.all(due.map((delivery) => this.attempt(delivery)));
-      if (due.length > 0) this.again = true;
-    } while (this.again);
+    // The caller has to have noted this run before it can end.
+    await Promise.resolve();
+    try {
+      do {
+        this.again = false;
+        const due = this.database
+          .prepare("SELECT * FROM sf_delivery WHERE state = 'waiting' AND next_at <= ? ORDER BY number LIMIT ?")
+          .all(this.clock.now().toISOString(), AT_ONCE)
+          .map(toDelivery);
+        await Promise.all(due.map((delivery) => this.attempt(delivery)));
+        if (due.length > 0) this.again = true;
+      } while (this.again);
+    } finally {
+      this.running = undefined;
+    }
   }
 
   private async attempt(delivery: Delivery): Promise<void> {

@@ -32,6 +32,9 @@ function field(name: string, type: FieldType, sql: string, sortSql?: string): Fi
   return { name, type, sql, ...(sortSql === undefined ? {} : { sortSql }) };
 }
 
+/** The plus keeps SQLite from searching by this column, which says almost nothing. */
+const NOT_DELETED = '+{row}.is_deleted = 0';
+
 const id = field('Id', 'id', '{row}.id');
 const stamps = [
   field('CreatedDate', 'dateTime', '{row}.created_date'),
@@ -52,14 +55,14 @@ const opportunityCore = [
 
 const DESCRIPTIONS: readonly ObjectDescription[] = [
   {
-    name: 'Account', table: 'sf_account', visible: '{row}.is_deleted = 0',
+    name: 'Account', table: 'sf_account', visible: NOT_DELETED,
     fields: [id, field('Name', 'string', '{row}.name'), field('OwnerId', 'id', '{row}.owner_id'), ...stamps,
       field('IsDeleted', 'boolean', '{row}.is_deleted'), field('MasterRecordId', 'id', '{row}.master_record_id')],
     parents: [owner],
     unmodelledFields: ['Type', 'ParentId', 'Industry', 'Website', 'Phone', 'Description', 'AnnualRevenue', 'NumberOfEmployees', 'BillingAddress', 'BillingCity', 'BillingCountry', 'CreatedById', 'LastModifiedById'],
   },
   {
-    name: 'Opportunity', table: 'sf_opportunity', visible: '{row}.is_deleted = 0',
+    name: 'Opportunity', table: 'sf_opportunity', visible: NOT_DELETED,
     fields: [id, field('Name', 'string', '{row}.name'), field('AccountId', 'id', '{row}.account_id'), ...opportunityCore,
       field('ForecastCategoryName', 'picklist', '{row}.forecast_category'),
       field('IsClosed', 'boolean', '{row}.is_closed'), field('IsWon', 'boolean', '{row}.is_won'),

@@ -44,9 +44,10 @@ export class SoqlRunner {
       ...compiled.columns.map(({ sql }, index) => `${sql} AS c${index}`),
       ...compiled.parents.map(({ idSql }, index) => `${idSql} AS p${index}`),
     ];
+    // CROSS JOIN keeps SQLite to this order: each wanted id is looked up once.
     const rows = this.database
       .prepare(`SELECT ${selected.join(', ')} FROM json_each(?) AS wanted 
-        JOIN ${compiled.table} ON r.id = wanted.value ${compiled.joins} WHERE ${compiled.where} ORDER BY wanted.key`)
+        CROSS JOIN ${compiled.table} ON r.id = wanted.value ${compiled.joins} WHERE ${compiled.where} ORDER BY wanted.key`)
       .all(JSON.stringify(ids), ...compiled.values);
     return rows.map((row) => toRecord(compiled, row, version));
   }

@@ -1,0 +1,17 @@
+import { openDatabase } from '../../database';
+import { prepareSchema } from '../schema';
+import { SetClock } from '../test-org';
+import { Sessions } from './sessions';
+
+test('a session outlives the process, and no token lies in the database', () => {
+  const database = openDatabase(':memory:');
+  prepareSchema(database);
+  const clock = new SetClock();
+  const token = new Sessions(database, clock, '00D5g000001abcDEAQ').open(120);
+  const next = new Sessions(database, clock, '00D5g000001abcDEAQ');
+  expect(next.use(token)).toBe(true);
+  expect(JSON.stringify(database.prepare('SELECT * FROM sf_session').all())).not.toContain(token);
+  next.expireAll();
+  expect(next.use(token)).toBe(false);
+  database.close();
+});
