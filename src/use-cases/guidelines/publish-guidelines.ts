@@ -12,7 +12,7 @@ import { UseCaseError } from '../use-case-error';
 export async function publishGuidelines(world: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
   const { guidelines, summaries, tracker, clock, dealStore, jobs, audit } = world;
   const stored = await guidelines.draft(projectId);
-  if (stored === undefined || stored.revision !== revision) throw new UseCaseError('conflict');
+  if (stored?.revision !== revision) throw new UseCaseError('conflict');
   const completion = completeDraft(stored.draft);
   if (!completion.complete) {
     const field = completion.problems[0]?.field;

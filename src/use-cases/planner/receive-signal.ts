@@ -24,7 +24,7 @@ export async function receiveSignal({ settings, signals, dealStore, jobs, clock 
   const now = clock.now();
   if (Math.abs(secondsBetween(signal.sentAt, now)) > window) return 'unauthorised';
   const connection = await settings.salesforce();
-  if (connection === undefined || connection.organisationId !== signal.organisationId) return 'unauthorised';
+  if (connection?.organisationId !== signal.organisationId) return 'unauthorised';
   if (!(await signals.firstSeen(signal.eventId, window * 2))) return 'replayed';
   try {
     const [link] = await dealStore.linkedAmong([signal.dealId]);
