@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { AnswerError } from '../../../src/contract/answer';
+import { previewPublication, publishGuidelines } from '../../../src/contract/guidelines';
+import { call } from '../../shared/client';
+import { ErrorNote } from '../../shared/error-note';
+import { Note } from '../../shared/note';
+import { useAnswer } from '../../shared/use-answer';
+import { Asking } from '../asking';
+import { ChangeTable } from '../guidelines/change-table';
+import type { NamedDeal } from '../guidelines/guidelines-content';
+import { useProjectScreen } from '../project-screen';
+
+interface PublicationReviewProperties {
+  readonly revision: number;
+  readonly currentVersion: number | null;
+  readonly deals: readonly NamedDeal[];
+  readonly onBack: () => void;
+  readonly onPublished: (version: number) => void;
+}
+
+/** The last look before publishing: what differs from the current version. */
+export function PublicationReview({ revision, currentVersion, deals, onBack, onPublished }: PublicationReviewProperties): ReactNode {
+  const { t } = useProjectScreen();
+  const { asked, askAgain } = useAnswer(useCallback(() => call(previewPublication, { revision }), [revision]));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AnswerError | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+    title.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
+  const publish = async (): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const answer = await call(publishGuidelines, { revision });
+    setBusy(false);
+    if (answer.ok) onPublished(answer.data.version);
+    else setError(answer.error);
+  };
+
+  const next = (currentVersion ?? 0) + 1;
+  return (
+    <section className="review">
+      <h1 ref={title} tabIndex={-1}>{t('review.title', { version: next })}</h1>
+      <Asking asked={asked} onRetry={askAgain}>
+        {({ changes, problems }) => {
+          const nothing = currentVersion !== null && changes.length === 0;
+          return (
+            <>
+              <p className="subtle">{t(currentVersion === null ? 'review.first' : 'review.next', { version: currentVersion ?? 0 })}</p>
+              {problems.length > 0 && <Note kind="warning" title={t('problems.title', { count: problems.length })} action={{ label: t('review.back'), onAction: onBack }} />}
+              {nothing && <Note kind="information" title={t('review.nothing.title')}>{t('review.nothing.body')}</Note>}
+              {changes.length > 0 && <div className="card"><ChangeTable changes={changes} deals={deals} /></div>}
+              {error !== null && <ErrorNote error={error} />}
+              <div className="actions">
+                <button type="button" className="button button-primary" onClick={() => void publish()} disabled={busy || nothing || problems.length > 0}>
+                  {t(busy ? 'review.publishing' : 'review.publish', { version: next })}
+                </button>
+                <button type="button" className="button" onClick={onBack} disabled={busy}>{t('review.back')}</button>
+              </div>
+              {!nothing && <p className="small">{t('review.after')}</p>}
+            </>
+          );
+        }}
+      </Asking>
+    </section>
+  );
+}

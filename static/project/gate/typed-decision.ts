@@ -1,0 +1,77 @@
+import { gateLimits, type Condition, type Verdict } from '../../../src/domain/gate';
+import type { LineId } from '../../../src/domain/ids';
+import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
+import { newId } from '../new-id';
+
+/** A decision while it is written: whatever was typed so far. */
+export interface TypedDecision {
+  readonly kind: Verdict['kind'] | null;
+  readonly reason: string;
+  readonly conditions: readonly TypedCondition[];
+  readonly validUntil: string;
+}
+
+export interface TypedCondition {
+  readonly id: LineId;
+  readonly text: string;
+  readonly owner: string;
+  readonly dueOn: string;
+}
+
+export interface FieldProblem {
+  /** `kind`, `reason`, `validUntil`, `conditions`, or `<condition id>.text` and so on. */
+  readonly field: string;
+  readonly code: 'noVerdict' | 'missing' | 'tooLong' | 'notADate' | 'past' | 'tooMany';
+  readonly limit?: number;
+}
+
+interface Decided {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly validUntil: PlainDate | null;
+}
+
+interface ReadDecision {
+  /** undefined while there are problems. */
+  readonly decision: Decided | undefined;
+  readonly problems: readonly FieldProblem[];
+}
+
+const longestOwner = 200;
+
+export const emptyCondition = (): TypedCondition => ({ id: newId(), text: '', owner: '', dueOn: '' });
+
+/** Reads what was typed, or says everything that still stands in the way. */
+export function readDecision(typed: TypedDecision, today: PlainDate): ReadDecision {
+  const problems: FieldProblem[] = [];
+  const text = (field: string, value: string, longest: number): string => {
+    const trimmed = value.trim();
+    if (trimmed === '') problems.push({ field, code: 'missing' });
+    if (trimmed.length > longest) problems.push({ field, code: 'tooLong', limit: longest });
+    return trimmed;
+  };
+  const condition = (one: TypedCondition): Condition[] => {
+    const [words, owner] = [text(`${one.id}.text`, one.text, gateLimits.conditionText), text(`${one.id}.owner`, one.owner, longestOwner)];
+    if (isPlainDate(one.dueOn)) return [{ id: one.id, text: words, owner, dueOn: one.dueOn }];
+    problems.push({ field: `${one.id}.dueOn`, code: one.dueOn === '' ? 'missing' : 'notADate' });
+    return [];
+  };
+  const verdict = (): Verdict | undefined => {
+    if (typed.kind !== 'conditionalGo') return typed.kind === null ? undefined : { kind: typed.kind };
+    if (typed.conditions.length === 0) problems.push({ field: 'conditions', code: 'missing' });
+    if (typed.conditions.length > gateLimits.conditions) problems.push({ field: 'conditions', code: 'tooMany', limit: gateLimits.conditions });
+    return { kind: 'conditionalGo', conditions: typed.conditions.flatMap(condition) };
+  };
+
+  const chosen = verdict();
+  if (chosen === undefined) problems.push({ field: 'kind', code: 'noVerdict' });
+  const reason = text('reason', typed.reason, gateLimits.reason);
+  const validUntil = typed.kind === 'noGo' || typed.validUntil === '' ? null : typed.validUntil;
+  const isDay = validUntil === null || isPlainDate(validUntil);
+  if (!isDay) problems.push({ field: 'validUntil', code: 'notADate' });
+  else if (validUntil !== null && validUntil < today) problems.push({ field: 'validUntil', code: 'past' });
+  return {
+    decision: problems.length === 0 && chosen !== undefined && isDay ? { verdict: chosen, reason, validUntil } : undefined,
+    problems,
+  };
+}

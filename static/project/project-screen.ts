@@ -1,0 +1,9 @@
+import type projectEnglish from '../../locales/project.en-US.json';
+import { useScreen, type Screen } from '../shared/screen';
+
+export type ProjectKey = keyof typeof projectEnglish;
+
+/** The screen with the project page's own texts. */
+export const useProjectScreen = (): Screen<ProjectKey> => useScreen<ProjectKey>();
+
+export type ProjectTranslate = Screen<ProjectKey>['t'];
