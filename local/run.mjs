@@ -46,16 +46,25 @@ function node(args, { quiet = false } = {}) {
   });
 }
 
+/** Whether npm's own record of what it installed matches the lock file. */
+function isInstalled() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const read = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
+  const installed = read(record);
+  return Object.entries(read(join(root, 'package-lock.json'))).every(
+    // What is optional may be for another platform.
+    ([path, wanted]) => path === '' || wanted.optional || installed[path]?.version === wanted.version,
+  );
+}
+
 async function install() {
-  const marker = join(root, 'node_modules', '.opiekun-installed');
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).update(process.platform + process.arch).digest('hex');
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
+  if (isInstalled()) return;
   const npm = process.env.npm_execpath;
   if (npm === undefined || !/\.c?js$/.test(npm)) stop('packages are not installed. Run it through npm: npm start, npm test.');
   say('installing packages (about a minute, the first time only)…');
   const { code, output } = await node([npm, 'ci', '--ignore-scripts', '--loglevel=error'], { quiet: true });
   if (code !== 0) stop(`the packages could not be installed:\n${output}`);
-  writeFileSync(marker, wanted);
 }
 
 /** Changes whenever a source that is built changes. */
