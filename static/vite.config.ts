@@ -20,6 +20,7 @@ export default defineConfig({
       { find: /^@forge\/bridge$/, replacement: inThisFolder('shared/bridge-parts.ts') },
       // All that the bridge's context needs of it; the index brings lodash along.
       { find: /^@forge\/i18n$/, replacement: inThisFolder('../node_modules/@forge/i18n/out/ensureLocale.js') },
+      { find: /^@atlaskit\/feature-gate-js-client(?:\/feature-gates)?$/, replacement: inThisFolder('shared/feature-gates.ts') },
     ],
   },
   // Texts are only ever looked up by key, and one string parses faster than an object of many.

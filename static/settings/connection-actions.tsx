@@ -1,12 +1,10 @@
 import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { disconnect, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
-import { ErrorNote } from '../shared/error-note';
 import { useAction } from '../shared/use-action';
+import { DisconnectQuestion } from './disconnect-question';
 import { useSettings } from './use-settings';
-
-const DisconnectDialog = lazy(async () => ({ default: (await import('./disconnect-dialog')).DisconnectDialog }));
 
 interface ConnectionActionsProperties {
   readonly system: 'salesforce' | 'tempo';
@@ -22,11 +20,16 @@ export function ConnectionActions({ system, isConnected, busy, onTest, onDisconn
   const { t } = useSettings();
   const [asking, setAsking] = useState(false);
   const removal = useAction();
+  const opener = useRef<HTMLButtonElement>(null);
   const confirm = (): void => {
     void removal.run(() => call(disconnect, { system }), (settings) => {
       setAsking(false);
       onDisconnected(settings);
     });
+  };
+  const close = (): void => {
+    setAsking(false);
+    requestAnimationFrame(() => opener.current?.focus());
   };
   return (
     <>
@@ -35,14 +38,9 @@ export function ConnectionActions({ system, isConnected, busy, onTest, onDisconn
           {t(isConnected ? 'saveConnection' : 'connect')}
         </Button>
         <Button onClick={onTest} isLoading={busy === 'test'} isDisabled={busy === 'connect'}>{t('test')}</Button>
-        {isConnected && <Button appearance="subtle" onClick={() => setAsking(true)}>{t('disconnect')}</Button>}
+        {isConnected && !asking && <Button ref={opener} appearance="subtle" onClick={() => setAsking(true)}>{t('disconnect')}</Button>}
       </div>
-      {!asking && removal.error !== null && <ErrorNote error={removal.error} />}
-      {asking && (
-        <Suspense fallback={null}>
-          <DisconnectDialog system={system} busy={removal.busy} error={removal.error} onConfirm={confirm} onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {asking && <DisconnectQuestion system={system} busy={removal.busy} error={removal.error} onConfirm={confirm} onClose={close} />}
     </>
   );
 }

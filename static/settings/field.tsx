@@ -17,10 +17,15 @@ export function Field({ label, hint, problem, children }: FieldProperties): Reac
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {children({ id, 'aria-describedby': about, 'aria-invalid': problem !== undefined })}
-      {problem !== undefined && <span id={about} className="problem" role="alert">{problem}</span>}
+      {problem !== undefined && <span id={about} className="problem">{problem}</span>}
       {problem === undefined && hint !== undefined && <span id={about} className="small">{hint}</span>}
     </div>
   );
+}
+
+/** Takes the reader to the first field of a form that has a problem, once the problems are on the screen. */
+export function focusFirstProblem(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 }
 
 interface TextFieldProperties extends Omit<FieldProperties, 'children'> {

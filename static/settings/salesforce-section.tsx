@@ -1,10 +1,10 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { connectSalesforce, testSalesforce, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { ConnectionActions } from './connection-actions';
 import { ConnectionChecks } from './connection-checks';
-import { TextField } from './field';
+import { focusFirstProblem, TextField } from './field';
 import { hostOf, isMyDomain } from './my-domain';
 import { Section } from './section';
 import { useConnectionForm } from './use-connection-form';
@@ -32,6 +32,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
   const isReady = Object.values(problems).every((problem) => problem === undefined);
 
   const request = { myDomain: hostOf(myDomain), clientId: clientId.trim(), clientSecret: secret === '' ? null : secret };
+  const element = useRef<HTMLFormElement>(null);
   const form = useConnectionForm({
     test: () => call(testSalesforce, request),
     connect: () => call(connectSalesforce, request),
@@ -43,6 +44,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
   const whenReady = (act: () => void): void => {
     setShowProblems(!isReady);
     if (isReady) act();
+    else focusFirstProblem(element.current);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -64,7 +66,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
           {t('salesforce.connectedAt', { when: format.instant(connection.connectedAt), organisation: connection.organisationId ?? '–' })}
         </p>
       )}
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="form" ref={element} onSubmit={submit} noValidate>
         <TextField
           label={t('salesforce.myDomain')}
           hint={t('salesforce.myDomain.hint')}

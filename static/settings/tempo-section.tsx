@@ -1,10 +1,10 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { connectTempo, tempoRegions, testTempo, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { ConnectionActions } from './connection-actions';
 import { ConnectionChecks } from './connection-checks';
-import { Field, TextField } from './field';
+import { Field, focusFirstProblem, TextField } from './field';
 import { Section } from './section';
 import { useConnectionForm } from './use-connection-form';
 import { useSettings } from './use-settings';
@@ -25,6 +25,7 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
   const isReady = token.trim() !== '' || connection !== null;
 
   const request = { region, token: token.trim() === '' ? null : token.trim() };
+  const element = useRef<HTMLFormElement>(null);
   const form = useConnectionForm({
     test: () => call(testTempo, request),
     connect: () => call(connectTempo, request),
@@ -36,6 +37,7 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
   const whenReady = (act: () => void): void => {
     setShowProblem(!isReady);
     if (isReady) act();
+    else focusFirstProblem(element.current);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -50,7 +52,7 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
   return (
     <Section title="Tempo" purpose={t('tempo.purpose')} isConnected={connection !== null}>
       {connection !== null && <p className="small">{t('tempo.connectedAt', { when: format.instant(connection.connectedAt) })}</p>}
-      <form className="form" onSubmit={submit} noValidate>
+      <form className="form" ref={element} onSubmit={submit} noValidate>
         <Field label={t('tempo.region')} hint={t('tempo.region.hint')}>
           {(attributes) => (
             <select
