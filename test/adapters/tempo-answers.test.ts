@@ -87,6 +87,22 @@ describe('other odd answers', () => {
     });
   });
 
+  it.each([
+    ['APPROVED', '2026-05-08', 'APPROVED'],
+    ['APPROVED', '2026-05-15', 'REQUESTED'],
+  ])('about an approval: %s with the end moved to %s is sent as %s', async (status, end, expected) => {
+    const approved = { plannedSecondsPerDay: 21_600, planApproval: { status, reviewer: { accountId: 'am-anna' } } };
+    const planner = await plannerWith(() => json(plan(7, approved)));
+    await planner.update(planId(7), content({ to: day(end) }), { asksForApproval: true });
+    expect(JSON.parse(server?.requests[1]?.body ?? '')).toMatchObject({ planApproval: { reviewerId: 'am-anna', status: expected } });
+  });
+
+  it('to generic resources: the newest of one name first', async () => {
+    const planner = await plannerWith(({ target }) => json(target.endsWith('/search') ? { results: [{ id: 12, name: 'QA' }, { id: 9, name: 'QA' }] } : plan(1)));
+    await planner.create(content({ assignee: { kind: 'role', role: 'QA' } }), { asksForApproval: false });
+    expect(JSON.parse(server?.requests[1]?.body ?? '')).toMatchObject({ assigneeId: '9', assigneeType: 'GENERIC' });
+  });
+
   it('to generic resources: the same full page for ever', async () => {
     const results = Array.from({ length: 500 }, (_, id) => ({ id: id + 1, name: `Role ${id}` }));
     const planner = await plannerWith(() => json({ results }));

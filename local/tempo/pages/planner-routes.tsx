@@ -25,7 +25,9 @@ function windowOf(context: Context, today: string): TimelineWindow {
 }
 
 function filterOf(context: Context): TimelineFilter {
-  return { assignee: context.req.query('assignee') || undefined, projectId: context.req.query('project') || undefined };
+  // A choice that is not made arrives as an empty parameter.
+  const chosen = (name: string): string | undefined => context.req.queries(name)?.find((value) => value !== '');
+  return { assignee: chosen('assignee'), projectId: chosen('project') };
 }
 
 /** The planner: plans by person and week, and the form that adds or changes one. */

@@ -66,7 +66,7 @@ export class FaultTable {
   /** Takes the first fault that fits a request, if there is one. */
   take(method: string, path: string): Fault | undefined {
     const select = 'SELECT * FROM fault WHERE (method IS NULL OR method = ?) AND substr(?, 1, length(path)) = path ORDER BY id LIMIT 1';
-    const found = this.database.prepare(select).get(method, path);
+    const found: unknown = this.database.prepare(select).get(method, path);
     if (found === undefined) return undefined;
     const row = faultRow.parse(found);
     transaction(this.database, () => {

@@ -14,7 +14,7 @@ export class GenericResourceTable {
   }
 
   find(id: number): GenericResource | undefined {
-    const row = this.database.prepare('SELECT * FROM generic_resource WHERE id = ?').get(id);
+    const row: unknown = this.database.prepare('SELECT * FROM generic_resource WHERE id = ?').get(id);
     return row === undefined ? undefined : resourceRow.parse(row);
   }
 

@@ -35,7 +35,7 @@ export class PeopleTable {
   }
 
   find(accountId: string): Person | undefined {
-    const row = this.database.prepare('SELECT * FROM person WHERE account_id = ?').get(accountId);
+    const row: unknown = this.database.prepare('SELECT * FROM person WHERE account_id = ?').get(accountId);
     return row === undefined ? undefined : personOf(row);
   }
 

@@ -168,7 +168,7 @@ export class PlanTable {
   }
 
   find(id: number): Plan | undefined {
-    const row = this.database.prepare('SELECT * FROM plan WHERE id = ?').get(id);
+    const row: unknown = this.database.prepare('SELECT * FROM plan WHERE id = ?').get(id);
     return row === undefined ? undefined : planOf(row);
   }
 

@@ -71,19 +71,19 @@ export class TokenTable {
          VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
       )
       .run(request.name, hashOf(secret), request.ownerId, JSON.stringify(request.scopes), plansFor, now.toISOString(), expiresAt);
-    const row = this.database.prepare('SELECT * FROM token WHERE id = ?').get(Number(result.lastInsertRowid));
+    const row: unknown = this.database.prepare('SELECT * FROM token WHERE id = ?').get(Number(result.lastInsertRowid));
     return { token: tokenOf(row), secret };
   }
 
   /** Makes the token unless one with this secret is known already. */
   ensure(request: NewToken & { readonly secret: string }): void {
-    const row = this.database.prepare('SELECT id FROM token WHERE hash = ?').get(hashOf(request.secret));
+    const row: unknown = this.database.prepare('SELECT id FROM token WHERE hash = ?').get(hashOf(request.secret));
     if (row === undefined) this.create(request);
   }
 
   /** The token of a secret, if it is neither revoked nor expired. */
   findValid(secret: string): ApiToken | undefined {
-    const row = this.database.prepare('SELECT * FROM token WHERE hash = ?').get(hashOf(secret));
+    const row: unknown = this.database.prepare('SELECT * FROM token WHERE hash = ?').get(hashOf(secret));
     if (row === undefined) return undefined;
     const token = tokenOf(row);
     const expired = token.expiresAt <= this.clock.now().toISOString();

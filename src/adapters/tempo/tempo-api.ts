@@ -52,6 +52,8 @@ export function createTempoApi(http: Http, { region, token }: TempoCredentials):
   return {
     host,
     read: async (schema, request) => parseAnswer('tempo', schema, await send(request)),
-    done: async (request) => void (await send(request)),
+    async done(request) {
+      await send(request);
+    },
   };
 }

@@ -97,7 +97,7 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
       const found = await find(id);
       if (found === undefined) return undefined;
       const plan = actualPlan(found, await namesFor([found]));
-      if (plan === undefined || plan.id !== id) throw unreadable();
+      if (plan?.id !== id) throw unreadable();
       return plan;
     },
 
