@@ -52,7 +52,7 @@ async function furnish(site: Site, options: StartOptions): Promise<void> {
   say(`Jira with Opiekun     ${site.urls.jira}`);
   say(`Salesforce stand-in   ${site.urls.salesforce}`);
   say(`Tempo stand-in        ${site.urls.tempo}`);
-  await settleCompany(site, { today, real: readRealAccounts(join(places.root, '.env')), onProgress: (text) => say(text) });
+  await settleCompany(site, { today, real: readRealAccounts(join(places.root, '.env')), onProgress: say });
 }
 
 async function loadDeals(site: Site, { path, ...columns }: NonNullable<StartOptions['deals']>): Promise<void> {

@@ -77,7 +77,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       appSecret,
       appPermissionKeys: appPermissions(manifest, keyOf),
       extensionPrefix: keyOf(''),
-      runValidator: (moduleKey, payload, accountId) => host.runWorkflowRule(moduleKey, payload, accountId),
+      runValidator: (moduleKey, payload, accountId) => host.runWorkflowRule(moduleKey, { ...payload }, accountId),
       emit: (name, payload) => host.emitProductEvent(name, payload),
     });
     const salesforce = createSalesforce({
@@ -139,6 +139,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       permissionKey: keyOf,
       close: async () => {
         clearInterval(flowTimer);
+        await Promise.all(servers.map((server) => server.close()));
+        await salesforce.runDue();
         await host.close();
         await close();
       },
