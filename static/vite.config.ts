@@ -36,6 +36,10 @@ export default defineConfig({
         settings: inThisFolder('settings.html'),
         project: inThisFolder('project.html'),
       },
+      output: {
+        // What every screen has comes as one file, not as a handful of small ones.
+        manualChunks: (id) => (/\/static\/shared\/(?!feature-gates)|\/src\/contract\/(?:values|gate|guidelines)/.test(id) ? 'shared' : undefined),
+      },
     },
   },
 });

@@ -20,19 +20,20 @@ export function DisconnectQuestion({ system, busy, error, onConfirm, onClose }: 
   const { t } = useSettings();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
+  const question = useRef<HTMLDivElement>(null);
   useEffect(() => cancel.current?.focus(), []);
+  useEffect(() => {
+    const element = question.current;
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || busy) return;
+      event.preventDefault();
+      onClose();
+    };
+    element?.addEventListener('keydown', leave);
+    return () => element?.removeEventListener('keydown', leave);
+  }, [busy, onClose]);
   return (
-    <div
-      className="question"
-      role="group"
-      aria-labelledby={`${id}title`}
-      aria-describedby={`${id}body`}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || busy) return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <div className="question" ref={question} role="group" aria-labelledby={`${id}title`} aria-describedby={`${id}body`}>
       <h3 id={`${id}title`}>{t(`disconnect.${system}.title`)}</h3>
       <p id={`${id}body`}>{t(`disconnect.${system}.body`)}</p>
       {error !== null && <ErrorNote error={error} />}

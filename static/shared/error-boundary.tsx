@@ -1,4 +1,4 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Note } from './note';
 import { ScreenContext } from './screen';
 
@@ -6,7 +6,7 @@ interface State {
   readonly broken: boolean;
 }
 
-/** Shows people a way on instead of an empty frame when a screen breaks. */
+/** Shows people a way on instead of an empty frame when a screen breaks; React writes the error to the console. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   static override contextType = ScreenContext;
   declare context: React.ContextType<typeof ScreenContext>;
@@ -15,10 +15,6 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 
   static getDerivedStateFromError(): State {
     return { broken: true };
-  }
-
-  override componentDidCatch(error: Error, info: ErrorInfo): void {
-    console.error(error, info.componentStack);
   }
 
   override render(): ReactNode {
