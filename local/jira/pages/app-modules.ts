@@ -50,6 +50,13 @@ export class AppModules {
     return this.manifest.modules.filter((module) => module.type === type).map((module) => this.toScreen(module, user));
   }
 
+  /** The app's workflow validators. */
+  validators(user: User): { key: string; title: string }[] {
+    return this.manifest.modules
+      .filter(({ type }) => type === 'jira:workflowValidator')
+      .map(({ key, definition }) => ({ key, title: this.texts.text(definition['name'], localeTag(user.locale)) }));
+  }
+
   permissions(user: User): AppPermissionView[] {
     return this.manifest.modules
       .filter(({ type }) => type === 'jira:projectPermission' || type === 'jira:globalPermission')

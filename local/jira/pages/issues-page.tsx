@@ -59,7 +59,7 @@ export const IssueTable: FC<{ site: Site; viewer: Viewer; issues: readonly Issue
           <th scope="col" class="cell-icon">
             <span class="only-read">{t('type')}</span>
           </th>
-          <th scope="col" class="cell-key">
+          <th scope="col" class="cell-key narrow-away">
             {t('key')}
           </th>
           <th scope="col">{t('summary')}</th>
@@ -79,10 +79,11 @@ export const IssueTable: FC<{ site: Site; viewer: Viewer; issues: readonly Issue
           return (
             <tr>
               <td class="cell-icon">{type === undefined ? null : <TypeIcon type={type} language={language} />}</td>
-              <td class="cell-key">
+              <td class="cell-key narrow-away">
                 <a href={`/browse/${issue.key}`}>{issue.key}</a>
               </td>
               <td class="cell-summary">
+                <span class="narrow-only subtle small">{issue.key}</span>
                 <a href={`/browse/${issue.key}`}>{issue.summary}</a>
               </td>
               <td>{status === undefined ? null : <StatusLozenge status={status} language={language} />}</td>

@@ -98,7 +98,8 @@ const TopBar: FC<{ site: Site; viewer: Viewer; path: string; inProject: boolean 
 /** The places of the whole site; a narrow screen shows them in the account menu. */
 function placesOf(site: Site, { t, user, administrator }: Viewer): { href: string; text: string }[] {
   const settings = administrator ? site.modules.screens('jira:adminPage', user).map(({ key }) => ({ href: `/settings/apps/${key}`, text: t('appSettings') })) : [];
-  return [{ href: '/settings/people', text: t('people') }, ...settings, { href: '/help', text: t('help') }];
+  const workflows = administrator ? [{ href: '/settings/workflows', text: t('workflows') }] : [];
+  return [{ href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
 }
 
 const AccountMenu: FC<{ site: Site; viewer: Viewer; path: string }> = ({ site, viewer, path }) => {
@@ -114,7 +115,7 @@ const AccountMenu: FC<{ site: Site; viewer: Viewer; path: string }> = ({ site, v
           <strong>{user.displayName}</strong>
           <span class="subtle">{localised(user.jobTitle, language)}</span>
         </p>
-        <div class="narrow-only">
+        <div class="narrow-only menu-places">
           {placesOf(site, viewer).map(({ href, text }) => (
             <a class="menu-item" href={href}>
               {text}

@@ -179,7 +179,7 @@ test('a person works by keyboard: the status menu opens, moves and tells of a re
   await page.getByRole('alert').filter({ hasText: 'Brak decyzji o odbiorze.' }).waitFor();
 });
 
-test.each(['/', '/projects/CRM/issues', '/browse/CRM-1', '/projects/CRM/releases', '/projects/CRM/apps/sample/first', '/settings/people', '/help', '/none'])(
+test.each(['/', '/projects/CRM/issues', '/browse/CRM-1', '/projects/CRM/releases', '/projects/CRM/apps/sample/first', '/settings/people', '/settings/workflows', '/help', '/none'])(
   '%s fits 320 pixels',
   async (path) => {
     await page.setViewportSize({ width: 320, height: 640 });

@@ -181,6 +181,17 @@ describe('permissions and project settings', () => {
     expect(grantsOf('piotr')).toBe(false);
   });
 
+  test('an administrator takes the gate off a transition and attaches it again', async () => {
+    const gated = (): string[] => (shell.site.jira.store.workflows.all()[0]?.transitions ?? []).filter(({ validators }) => validators.length > 0).map(({ id }) => id);
+    expect((await shell.get('anna', '/settings/workflows')).status).toBe(403);
+    expect(await words(shell.get('ewa', '/settings/workflows'))).toContain('Bramka odbioru');
+    await shell.post('ewa', '/settings/workflows', { workflow: 'software-workflow' });
+    expect(gated()).toEqual([]);
+    await shell.post('ewa', '/settings/workflows', { workflow: 'software-workflow', validator: '51 delivery-gate' });
+    expect(gated()).toEqual(['51']);
+    expect((await shell.post('ewa', '/settings/workflows', { workflow: 'none' })).status).toBe(404);
+  });
+
   test('a project is archived and restored, and the app hears of it', async () => {
     expect((await shell.post('piotr', '/projects/CRM/settings', { action: 'archive' })).status).toBe(403);
     await shell.post('ewa', '/projects/CRM/settings', { action: 'archive' });

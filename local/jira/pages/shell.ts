@@ -20,6 +20,7 @@ import { projectsPage } from './projects-page';
 import { releasesPage } from './releases-page';
 import { sessionRoutes, sessionUser, startSession } from './session';
 import { viewerOf, type Site, type SiteEnvironment, type SiteLinks } from './site';
+import { workflowsPage } from './workflows-page';
 
 export interface ShellOptions {
   readonly jira: { readonly store: JiraStore; readonly rest: Site['rest'] };
@@ -101,7 +102,7 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
     return next();
   });
   app.route('/', sessionRoutes(jira.store.people));
-  for (const page of [projectsPage, issuesPage, issuePage, releasesPage, appPages, projectSettingsPage, peoplePage, helpPage]) app.route('/', page(site));
+  for (const page of [projectsPage, issuesPage, issuePage, releasesPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
   app.notFound((context) => notFoundPage(context, site));
   app.onError((error, context) => errorPage(context, site, error, options.log));
   return app;

@@ -7,7 +7,7 @@ import { bundleBrowser } from '../../forge/browser-bundle';
 import type { ResolverCall } from '../../forge/host';
 import { readManifest } from '../../forge/manifest';
 import { startServer, type RunningServer } from '../../server';
-import { people, startTestSite, type Person, type TestSite } from '../test-site';
+import { closeTestSites, people, startTestSite, type Person, type TestSite } from '../test-site';
 import { createShell } from './shell';
 
 export interface TestShell {
@@ -73,7 +73,7 @@ export async function startTestShell({ screens = 'missing' }: { screens?: 'missi
       fetch(server.url + path, { method: 'POST', body: new URLSearchParams(form), headers: asPerson(person), redirect: 'manual' }),
     close: async () => {
       await server.close();
-      await site.close();
+      await closeTestSites();
       await rm(appDirectory, { recursive: true, force: true });
     },
   };

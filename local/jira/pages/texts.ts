@@ -95,6 +95,13 @@ const texts = {
   wrongKey: { pl: 'Klucz się nie zgadza, więc nic nie usunięto.', en: 'The key does not match, so nothing was deleted.' },
   renameProject: { pl: 'Nazwa projektu', en: 'Project name' },
   nameNeeded: { pl: 'Projekt musi mieć nazwę.', en: 'A project needs a name.' },
+  workflows: { pl: 'Przepływy pracy', en: 'Workflows' },
+  workflowsLead: {
+    pl: 'Zaznaczony walidator jest pytany przed przejściem; dopóki odmawia, zgłoszenie zostaje w swoim statusie.',
+    en: 'A ticked validator is asked before the transition; while it refuses, the issue stays in its status.',
+  },
+  transition: { pl: 'Przejście', en: 'Transition' },
+  fromTo: { pl: 'Ze statusu do statusu', en: 'From status to status' },
   scope: { pl: 'Zakres uprawnień', en: 'Where the grants hold' },
   everyProject: { pl: 'Wszystkie projekty', en: 'Every project' },
   show: { pl: 'Pokaż', en: 'Show' },
