@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { ForgeManifest } from './manifest';
 
-type Tree = { readonly [key: string]: string | Tree };
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
 const tree: z.ZodMiniType<Tree> = z.record(z.string(), z.union([z.string(), z.lazy(() => tree)]));
 
 /** What Forge writes beside a resource as `__LOCALES__/i18n-info.json`; `@forge/i18n` reads its `config`. */

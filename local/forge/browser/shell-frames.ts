@@ -1,5 +1,5 @@
 import type { FrameDescription } from '../frame-description';
-import { frameOrigin, type FromFrame, type ToFrame } from './protocol';
+import { frameOrigin, isRecord, type FromFrame, type ToFrame } from './protocol';
 import type { OpenModal } from './shell-modal';
 
 /** One app screen on the page, in the page itself or in a modal. */
@@ -39,12 +39,17 @@ export class ShellFrames {
   #described(iframe: HTMLIFrameElement): Frame {
     const known = this.#inPage.get(iframe);
     if (known !== undefined) return known;
-    // The attribute was written by our own server into our own page.
-    const description = JSON.parse(iframe.dataset['frame'] ?? '') as FrameDescription;
+    const description: unknown = JSON.parse(iframe.dataset['frame'] ?? '');
+    if (!isDescription(description)) throw new Error('The page describes a frame that is none.');
     const frame: Frame = { iframe, description, modalContext: undefined, modal: undefined, closeCallbacks: [] };
     this.#inPage.set(iframe, frame);
     return frame;
   }
+}
+
+/** Our own server wrote the description; this tells it from anything else that may stand there. */
+function isDescription(value: unknown): value is FrameDescription {
+  return isRecord(value) && typeof value['token'] === 'string' && typeof value['src'] === 'string' && isRecord(value['context']) && isRecord(value['resources']);
 }
 
 export function send(frame: Frame, message: ToFrame): void {

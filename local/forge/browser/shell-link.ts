@@ -1,6 +1,9 @@
 import { callbackOf, isRecord, shellOrigin, type FromFrame, type ToFrame } from './protocol';
 
-type Settle = { resolve(value: unknown): void; reject(reason: Error): void };
+interface Settle {
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
 
 /** The frame's end of the line to the shell: calls with answers, and functions the shell may call back. */
 export class ShellLink {

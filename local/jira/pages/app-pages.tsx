@@ -9,7 +9,7 @@ import { PageRefusal, projectFor, requireAdministrator, type Site, type SiteCont
 export function appPages(site: Site): Hono<SiteEnvironment> {
   const app = new Hono<SiteEnvironment>();
 
-  const projectPage = (context: SiteContext): Response => {
+  const projectPage = (context: SiteContext): Response | Promise<Response> => {
     const viewer = context.get('viewer');
     const project = projectFor(site, viewer, context.req.param('key') ?? '');
     const screen = screenFor(site, context, 'jira:projectPage');
@@ -28,7 +28,7 @@ export function appPages(site: Site): Hono<SiteEnvironment> {
   app.get('/projects/:key/apps/:module', projectPage);
   app.get('/projects/:key/apps/:module/*', projectPage);
 
-  const adminPage = (context: SiteContext): Response => {
+  const adminPage = (context: SiteContext): Response | Promise<Response> => {
     const viewer = context.get('viewer');
     requireAdministrator(viewer);
     const screen = screenFor(site, context, 'jira:adminPage');
@@ -39,7 +39,7 @@ export function appPages(site: Site): Hono<SiteEnvironment> {
   app.get('/settings/apps/:module/*', adminPage);
   return app;
 
-  function show(context: SiteContext, type: ScreenType, screen: AppScreen, place: Readonly<Record<string, unknown>>, base: string, current: string, project: Project | undefined): Response {
+  function show(context: SiteContext, type: ScreenType, screen: AppScreen, place: Readonly<Record<string, unknown>>, base: string, current: string, project: Project | undefined): Response | Promise<Response> {
     const viewer = context.get('viewer');
     const frame = site.modules.frame(type, screen.key, viewer.user, viewer.origin, place, base);
     if (frame === undefined) throw new PageRefusal(404);

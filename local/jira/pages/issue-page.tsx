@@ -47,7 +47,7 @@ export function issuePage(site: Site): Hono<SiteEnvironment> {
 
   return app;
 
-  function show(context: SiteContext, issue: Issue, project: Project, outcome: Outcome | undefined): Response {
+  function show(context: SiteContext, issue: Issue, project: Project, outcome: Outcome | undefined): Response | Promise<Response> {
     const viewer = context.get('viewer');
     return renderPage(
       context,

@@ -1,3 +1,4 @@
+import { html } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { THEME_ATTRIBUTE } from '../../forge/frame-description';
 import type { Project } from '../model';
@@ -14,14 +15,14 @@ export interface PageOptions {
 }
 
 /** Answers with a whole page of the site around the given content. */
-export function renderPage(context: SiteContext, site: Site, options: PageOptions, content: Child): Response {
+export function renderPage(context: SiteContext, site: Site, options: PageOptions, content: Child): Response | Promise<Response> {
   const viewer = context.get('viewer');
   const page = (
     <Document site={site} viewer={viewer} options={options} path={new URL(context.req.url).pathname}>
       {content}
     </Document>
   );
-  return context.html(`<!doctype html>${String(page)}`, options.status ?? 200);
+  return context.html(html`<!doctype html>${page}`, options.status ?? 200);
 }
 
 const Document: FC<{ site: Site; viewer: Viewer; options: PageOptions; path: string; children?: Child }> = ({ site, viewer, options, path, children }) => {

@@ -50,7 +50,7 @@ export function projectSettingsPage(site: Site): Hono<SiteEnvironment> {
 
   return app;
 
-  function show(context: SiteContext, project: Project, message: { kind: 'success' | 'error'; text: TextKey } | undefined): Response {
+  function show(context: SiteContext, project: Project, message: { kind: 'success' | 'error'; text: TextKey } | undefined): Response | Promise<Response> {
     const viewer = context.get('viewer');
     const { t } = viewer;
     return renderPage(

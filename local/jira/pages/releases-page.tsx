@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Version } from '../model';
 import { formatDate } from './formats';
 import { renderPage } from './layout';
-import { administers, PageRefusal, projectFor, type Site, type SiteEnvironment, type Viewer } from './site';
+import { administers, field, PageRefusal, projectFor, type Site, type SiteEnvironment, type Viewer } from './site';
 
 /** `/projects/KEY/releases`: the project's versions and how far each is. */
 export function releasesPage(site: Site): Hono<SiteEnvironment> {
@@ -52,7 +52,7 @@ export function releasesPage(site: Site): Hono<SiteEnvironment> {
     const project = projectFor(site, viewer, context.req.param('key'));
     if (!administers(site, viewer, project)) throw new PageRefusal(403);
     const form = await context.req.parseBody();
-    const version = site.store.versions.find(String(form['version']));
+    const version = site.store.versions.find(field(form, 'version'));
     if (version?.projectId !== project.id) throw new PageRefusal(404);
     site.store.versions.setReleased(version.id, form['released'] === 'true');
     return context.redirect(`/projects/${project.key}/releases`, 303);

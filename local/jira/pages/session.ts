@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Context } from 'hono';
 import type { Locale, ThemePreference, User } from '../model';
 import type { PeopleStore } from '../people-store';
-import type { SiteEnvironment } from './site';
+import { field, type SiteEnvironment } from './site';
 
 const COOKIE = 'local-user';
 const THEMES: readonly ThemePreference[] = ['light', 'dark', 'auto'];
@@ -24,7 +24,7 @@ export function sessionRoutes(people: PeopleStore): Hono<SiteEnvironment> {
   const app = new Hono<SiteEnvironment>();
   app.post('/session/user', async (context) => {
     const form = await context.req.parseBody();
-    const user = people.find(String(form['accountId']));
+    const user = people.find(field(form, 'accountId'));
     if (user?.active !== true) return context.text('No such person', 400);
     startSession(context, user);
     return context.redirect(ownPath(form['returnTo']), 303);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import * as z from 'zod/mini';
 import type { Principal, Project, User } from '../model';
 import type { JiraStore } from '../store';
 import type { AppModules } from './app-modules';
@@ -33,7 +34,9 @@ export interface Viewer {
   readonly frameOrigin: string;
 }
 
-export type SiteEnvironment = { Variables: { viewer: Viewer } };
+export interface SiteEnvironment {
+  Variables: { viewer: Viewer };
+}
 export type SiteContext = Context<SiteEnvironment>;
 
 export function viewerOf(store: JiraStore, user: User, origin: string, frameOrigin: string): Viewer {
@@ -91,15 +94,20 @@ export async function changeOverRest(site: Site, viewer: Viewer, path: string, b
   return refusalText(await answer.text()) ?? `HTTP ${answer.status}`;
 }
 
+const errorCollection = z.object({ errorMessages: z.optional(z.array(z.string())), errors: z.optional(z.record(z.string(), z.string())) });
+
 function refusalText(text: string): string | undefined {
   try {
-    const answer: unknown = JSON.parse(text);
-    if (typeof answer !== 'object' || answer === null) return undefined;
-    const messages: unknown = Reflect.get(answer, 'errorMessages');
-    const errors: unknown = Reflect.get(answer, 'errors');
-    const all = [...(Array.isArray(messages) ? messages : []), ...(typeof errors === 'object' && errors !== null ? Object.values(errors) : [])];
-    return all.length === 0 ? undefined : all.map(String).join(' ');
+    const { errorMessages = [], errors = {} } = z.parse(errorCollection, JSON.parse(text));
+    const words = [...errorMessages, ...Object.values(errors)].join(' ');
+    return words === '' ? undefined : words;
   } catch {
     return undefined;
   }
+}
+
+/** One text field of a sent form; empty when it is missing, is a file or came more than once. */
+export function field(form: Readonly<Record<string, unknown>>, name: string): string {
+  const value = form[name];
+  return typeof value === 'string' ? value : '';
 }

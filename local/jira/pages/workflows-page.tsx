@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx';
 import type { Transition, Workflow } from '../model';
 import { renderPage } from './layout';
 import { localised, SectionMessage, StatusLozenge } from './parts';
-import { PageRefusal, requireAdministrator, type Site, type SiteEnvironment, type Viewer } from './site';
+import { field, PageRefusal, requireAdministrator, type Site, type SiteEnvironment, type Viewer } from './site';
 
 /** `/settings/workflows`: an administrator attaches the app's validators to transitions, and takes them off. */
 export function workflowsPage(site: Site): Hono<SiteEnvironment> {
@@ -32,7 +32,7 @@ export function workflowsPage(site: Site): Hono<SiteEnvironment> {
     const viewer = context.get('viewer');
     requireAdministrator(viewer);
     const form = await context.req.parseBody({ all: true });
-    const workflow = site.store.workflows.find(String(form['workflow']));
+    const workflow = site.store.workflows.find(field(form, 'workflow'));
     if (workflow === undefined) throw new PageRefusal(404);
     const wanted = new Set([form['validator'] ?? []].flat().map(String));
     const own = site.modules.validators(viewer.user).map(({ key }) => key);
