@@ -1,6 +1,28 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 
-export type Database = InstanceType<typeof DatabaseSync>;
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** Values by position, or one object of values by name. */
+type Bound = SqlValue | Readonly<Record<string, SqlValue>>;
+
+/** A row as SQLite gives it: whoever reads a column says what it must be. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Statement {
+  get(...values: Bound[]): Row | undefined;
+  all(...values: Bound[]): Row[];
+  iterate(...values: Bound[]): IterableIterator<Row>;
+  run(...values: Bound[]): { readonly changes: number | bigint; readonly lastInsertRowid: number | bigint };
+}
+
+export interface Database {
+  exec(sql: string): void;
+  prepare(sql: string): Statement;
+  /** Makes a function that SQL can call. */
+  function(name: string, options: { readonly deterministic: boolean }, call: (...values: unknown[]) => SqlValue): void;
+  readonly isTransaction: boolean;
+  close(): void;
+}
 
 export class CorruptDatabaseError extends Error {
   constructor(readonly path: string) {

@@ -69,7 +69,7 @@ export class IssueWorkflow {
       try {
         const { result, errorMessage } = await this.runValidator(moduleKey, payload, accountId);
         // The answer comes from outside: only a true that is a boolean lets the issue pass.
-        if (result !== true) return errorMessage === undefined || errorMessage === '' ? refusalWithoutMessage : errorMessage;
+        if (!result) return errorMessage === undefined || errorMessage === '' ? refusalWithoutMessage : errorMessage;
       } catch {
         return validatorFailed;
       }

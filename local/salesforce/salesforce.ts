@@ -57,7 +57,7 @@ const NO_SUCH_DOMAIN = '<!doctype html><html lang="en"><head><title>Page not fou
 export function createSalesforce(options: SalesforceOptions): Salesforce {
   const { database, clock, org, deliver } = options;
   const orgId = canonicalId(org.id);
-  if (orgId === undefined || !orgId.startsWith('00D')) throw new Error(`${org.id} is not the id of a Salesforce org.`);
+  if (!orgId?.startsWith('00D')) throw new Error(`${org.id} is not the id of a Salesforce org.`);
   const store: SalesforceStore = new SalesforceStore(database, clock, { id: orgId, name: org.name ?? 'Salesforce' }, (deal) => {
     flow.enqueue(deal);
     // A microtask runs after the transaction that is open now, so nothing is told before it is kept.

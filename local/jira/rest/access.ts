@@ -13,7 +13,7 @@ export interface Caller {
   readonly locale: Locale;
 }
 
-export type JiraEnvironment = { Variables: { caller: Caller; scopes: readonly string[] | undefined } };
+export interface JiraEnvironment { Variables: { caller: Caller; scopes: readonly string[] | undefined } }
 export type JiraContext = Context<JiraEnvironment>;
 
 function sameSecret(given: string, expected: string): boolean {
@@ -32,7 +32,7 @@ export function authenticate(store: JiraStore, appSecret: string): MiddlewareHan
     const secret = context.req.header('x-forge-secret');
     if (secret === undefined) {
       const user = store.people.find(getCookie(context, 'local-user') ?? '');
-      if (user === undefined || !user.active) return refuse(context);
+      if (!user?.active) return refuse(context);
       context.set('caller', { principal: { kind: 'user', accountId: user.accountId }, locale: user.locale });
       context.set('scopes', undefined);
       return next();
@@ -45,7 +45,7 @@ export function authenticate(store: JiraStore, appSecret: string): MiddlewareHan
       return next();
     }
     const user = as === 'user' ? store.people.find(context.req.header('x-forge-account') ?? '') : undefined;
-    if (user === undefined || !user.active) return refuse(context);
+    if (!user?.active) return refuse(context);
     context.set('caller', { principal: { kind: 'user', accountId: user.accountId }, locale: user.locale });
     return next();
   };

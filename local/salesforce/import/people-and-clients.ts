@@ -51,6 +51,6 @@ export class PeopleAndClients {
 
 function salesforceId(text: string, prefix: string): string {
   const id = canonicalId(text);
-  if (id === undefined || !id.startsWith(prefix)) throw new RowError(`"${text}" is not a Salesforce id that begins with ${prefix}`);
+  if (!id?.startsWith(prefix)) throw new RowError(`"${text}" is not a Salesforce id that begins with ${prefix}`);
   return id;
 }

@@ -6,7 +6,7 @@ const SINGLE = new Map([
   ['b', '\b'], ['B', '\b'], ['f', '\f'], ['F', '\f'], ['"', '"'], ["'", "'"], ['\\', '\\'],
 ]);
 
-type Piece = { readonly text: string; readonly wildcard: '%' | '_' | undefined };
+interface Piece { readonly text: string; readonly wildcard: '%' | '_' | undefined }
 
 function* pieces(raw: string, inLike: boolean): Generator<Piece> {
   for (let at = 0; at < raw.length; at += 1) {
