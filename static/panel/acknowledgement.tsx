@@ -1,10 +1,11 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { acknowledgeGuidelines, type PanelView } from '../../src/contract/panel';
 import { ChangeList } from '../shared/change-list';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { Icon } from '../shared/icon';
 import { useAction } from '../shared/use-action';
+import { useLaterFocus } from '../shared/use-later-focus';
 import { usePanel } from './use-panel';
 
 interface AcknowledgementProperties {
@@ -20,14 +21,13 @@ interface AcknowledgementProperties {
 export function Acknowledgement({ version, acknowledged, changes, onAcknowledged, onOutdated }: AcknowledgementProperties): ReactNode {
   const { t } = usePanel();
   const { busy, error, run } = useAction();
-  const done = useRef<HTMLParagraphElement>(null);
+  const [done, focusDone] = useLaterFocus<HTMLParagraphElement>();
   const isDone = acknowledged !== null && acknowledged >= version;
 
   const acknowledge = (): void => {
     void run(() => call(acknowledgeGuidelines, { version }), (view) => {
+      focusDone();
       onAcknowledged(view);
-      // The button that had the focus is gone.
-      requestAnimationFrame(() => done.current?.focus());
     });
   };
 
@@ -56,6 +56,7 @@ function WhatIsNew({ acknowledged, changes }: Pick<AcknowledgementProperties, 'a
   const { t } = usePanel();
   if (acknowledged === null) return <p>{t('ack.firstBody')}</p>;
   if (changes === null) return <p>{t('ack.manyChanges', { version: acknowledged })}</p>;
+  if (changes.length === 0) return <p>{t('ack.noChanges', { version: acknowledged })}</p>;
   return (
     <>
       <p>{t('ack.since', { version: acknowledged })}</p>

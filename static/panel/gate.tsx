@@ -1,7 +1,8 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { gateAtAGlance } from '../../src/contract/gate';
 import { GateLozenge } from '../shared/lozenge';
+import { useLaterFocus } from '../shared/use-later-focus';
 import { Decision } from './decision';
 import { RequestForm } from './request-form';
 import { usePanel } from './use-panel';
@@ -22,19 +23,19 @@ export function Gate({ gate, guidelinesVersion, onChanged, onOutdated }: GatePro
   const { t } = usePanel();
   const [asking, setAsking] = useState(false);
   const [news, setNews] = useState('');
-  const heading = useRef<HTMLHeadingElement>(null);
-  const opener = useRef<HTMLButtonElement>(null);
+  // What had the focus goes away with the form, so it moves to where the new state is said.
+  const [heading, focusHeading] = useLaterFocus<HTMLHeadingElement>();
+  const [opener, focusOpener] = useLaterFocus<HTMLButtonElement>();
 
   const change = (changed: GateView, told: string): void => {
     setAsking(false);
     setNews(told);
+    focusHeading();
     onChanged(changed);
-    // What had the focus is gone, so it goes to where the new state is said.
-    requestAnimationFrame(() => heading.current?.focus());
   };
   const cancel = (): void => {
+    focusOpener();
     setAsking(false);
-    requestAnimationFrame(() => opener.current?.focus());
   };
 
   const waiting = gate.review?.state === 'waiting' ? gate.review : null;

@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { disconnect, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
 import { useAction } from '../shared/use-action';
+import { useLaterFocus } from '../shared/use-later-focus';
 import { DisconnectQuestion } from './disconnect-question';
 import { useSettings } from './use-settings';
 
@@ -20,7 +21,7 @@ export function ConnectionActions({ system, isConnected, busy, onTest, onDisconn
   const { t } = useSettings();
   const [asking, setAsking] = useState(false);
   const removal = useAction();
-  const opener = useRef<HTMLButtonElement>(null);
+  const [opener, focusOpener] = useLaterFocus<HTMLButtonElement>();
   const confirm = (): void => {
     void removal.run(() => call(disconnect, { system }), (settings) => {
       setAsking(false);
@@ -28,8 +29,8 @@ export function ConnectionActions({ system, isConnected, busy, onTest, onDisconn
     });
   };
   const close = (): void => {
+    focusOpener();
     setAsking(false);
-    requestAnimationFrame(() => opener.current?.focus());
   };
   return (
     <>
