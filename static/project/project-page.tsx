@@ -2,7 +2,8 @@ import { lazy, Suspense, type MouseEvent, type ReactNode } from 'react';
 import { Waiting } from '../shared/waiting';
 import { GuidelinesSection } from './guidelines/guidelines-section';
 import { useProjectScreen } from './project-screen';
-import { sections, useSection, type Section } from './use-section';
+import { sections, type Section } from './section';
+import { useSection } from './use-section';
 
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
 const PlannerSection = lazy(async () => ({ default: (await import('./planner/planner-section')).PlannerSection }));

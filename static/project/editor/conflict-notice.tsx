@@ -3,21 +3,26 @@ import type { Draft } from '../../../src/domain/draft';
 import { Filled } from '../../shared/filled';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
+import { withDealNames, type NamedDeal } from '../guidelines/named-deal';
 import { draftDifferences } from './draft-differences';
 import type { SavedDraft } from './draft-keeper';
 
 interface ConflictNoticeProperties {
   readonly mine: Draft;
   readonly theirs: SavedDraft;
+  readonly deals: readonly NamedDeal[];
   readonly onKeepMine: () => void;
   readonly onTakeTheirs: () => void;
 }
 
 /** Two people wrote at the same time: both are shown, and one is chosen. */
-export function ConflictNotice({ mine, theirs, onKeepMine, onTakeTheirs }: ConflictNoticeProperties): ReactNode {
+export function ConflictNotice({ mine, theirs, deals, onKeepMine, onTakeTheirs }: ConflictNoticeProperties): ReactNode {
   const { t, format } = useProjectScreen();
   const differences = draftDifferences(mine, theirs.draft);
-  const written = (text: string): ReactNode => (text === '' ? <span className="subtle">{t('change.empty')}</span> : <span className="written">{format.daysIn(text)}</span>);
+  const written = (text: string): ReactNode => {
+    if (text === '') return <span className="subtle">{t('change.empty')}</span>;
+    return <span className="written">{withDealNames(format.daysIn(text), deals)}</span>;
+  };
   return (
     <section className="conflict" role="alert" aria-label={t('conflict.title')}>
       <h2><Icon name="warning" /> {t('conflict.title')}</h2>

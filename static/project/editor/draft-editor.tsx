@@ -78,7 +78,7 @@ export function DraftEditor({ saved, deals, currentVersion, onClose }: DraftEdit
           </div>
           <SaveStatus kept={kept} onRetry={keeper.flush} />
         </header>
-        {saving.kind === 'conflict' && <ConflictNotice mine={draft} theirs={saving.theirs} onKeepMine={keeper.keepMine} onTakeTheirs={keeper.takeTheirs} />}
+        {saving.kind === 'conflict' && <ConflictNotice mine={draft} theirs={saving.theirs} deals={deals} onKeepMine={keeper.keepMine} onTakeTheirs={keeper.takeTheirs} />}
         {showAll && problems.length > 0 && <ProblemSummary ref={summary} problems={problems} draft={draft} />}
         <ScopeFields scope={draft.scope} problems={problems} />
         <BudgetFields budget={draft.budget} problems={problems} />
@@ -91,7 +91,7 @@ export function DraftEditor({ saved, deals, currentVersion, onClose }: DraftEdit
             <button type="button" className="button" onClick={() => onClose(null)}>{t('editor.close')}</button>
             {(kept.revision > 0 || saving.kind !== 'saved') && <DiscardDraft keeper={keeper} onDiscarded={() => onClose(null)} />}
           </div>
-          <SaveStatus kept={kept} onRetry={keeper.flush} />
+          <SaveStatus kept={kept} onRetry={keeper.flush} silent />
         </footer>
       </form>
     </EditingContext.Provider>

@@ -159,7 +159,7 @@ export class DraftKeeper {
   async #save(): Promise<void> {
     const { draft, revision } = this.#kept;
     if (same(draft, this.#known)) {
-      this.#ports.copy.forget();
+      this.#forgetCopyOf(draft);
       this.#set({ saving: { kind: 'saved' } });
       return;
     }
@@ -179,8 +179,14 @@ export class DraftKeeper {
     this.#sent = null;
     const complete = this.#kept.draft === saved;
     this.#set({ revision, savedAt, problems, saving: { kind: complete ? 'saved' : 'unsaved' } });
-    if (complete) this.#ports.copy.forget();
+    if (complete) this.#forgetCopyOf(saved);
     else this.#keepCopy();
+  }
+
+  /** Another tab of the same person may have written its own text there meanwhile, which is not ours to drop. */
+  #forgetCopyOf(draft: Draft): void {
+    const copy = this.#ports.copy.read();
+    if (copy === undefined || same(copy.draft, draft)) this.#ports.copy.forget();
   }
 
   /** A save whose answer was lost looks like somebody else's; it is known again by what it holds. */

@@ -46,7 +46,7 @@ export function TextField({ field, label, value, onChange, problem, kind = 'text
     <div className={`field ${className ?? ''}`}>
       <label htmlFor={id}>{label}</label>
       {kind === 'long' ? (
-        <textarea {...common} dir="auto" rows={Math.min(12, Math.max(3, value.split('\n').length + 1))} onChange={(event) => onChange(event.target.value)} />
+        <textarea {...common} dir="auto" rows={Math.min(12, Math.max(3, value.split('\n').length + Math.floor(value.length / 100) + 1))} onChange={(event) => onChange(event.target.value)} />
       ) : (
         <input
           {...common}

@@ -4,7 +4,7 @@ import { changeValue } from '../../shared/change-value';
 import type { Format } from '../../shared/format';
 import { Icon, type IconName } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
-import type { NamedDeal } from './guidelines-content';
+import { withDealNames, type NamedDeal } from './named-deal';
 
 interface ChangeTableProperties {
   readonly changes: readonly Change[];
@@ -62,5 +62,5 @@ function Value({ label, text, className }: ValueProperties): ReactNode {
 /** A value of a change in the reader's form; deals by their names. */
 function readable(change: Change, value: string, format: Format, deals: readonly NamedDeal[]): string {
   const text = changeValue(format, change.field, value);
-  return change.field === 'staffing' ? deals.reduce((named, deal) => named.replaceAll(deal.id, () => deal.name), text) : text;
+  return change.field === 'staffing' ? withDealNames(text, deals) : text;
 }

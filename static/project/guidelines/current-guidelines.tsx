@@ -8,7 +8,8 @@ import { useAnswer } from '../../shared/use-answer';
 import { Asking } from '../asking';
 import { useProjectScreen } from '../project-screen';
 import { Acknowledgements } from './acknowledgements';
-import { GuidelinesContent, type NamedDeal } from './guidelines-content';
+import { GuidelinesContent } from './guidelines-content';
+import type { NamedDeal } from './named-deal';
 import { Versions } from './versions';
 
 export type GuidelinesView = z.infer<(typeof readGuidelines)['answer']>;

@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Guidelines } from '../../../src/domain/guidelines';
 import { useProjectScreen } from '../project-screen';
+import type { NamedDeal } from './named-deal';
 import { Schedule } from './schedule';
 import { StaffingTable } from './staffing-table';
-
-export interface NamedDeal {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface GuidelinesContentProperties {
   readonly guidelines: Guidelines;

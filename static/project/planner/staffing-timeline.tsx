@@ -55,7 +55,7 @@ function Weeks({ timeline }: { readonly timeline: Timeline }): ReactNode {
   return (
     <span aria-hidden="true">
       {timeline.months.map((month) => (
-        <span key={month.day} className="month" style={place(month.offset, month.days)}><span>{month.days > 9 && format.month(month.day)}</span></span>
+        <span key={month.day} className="month" style={place(month.offset, month.days)}><span>{month.days > 16 && format.month(month.day)}</span></span>
       ))}
       {timeline.weeks.map((week) => (
         <span key={week.monday} className="week" style={place(week.offset, 7)} title={format.date(week.monday)}>{Number(week.monday.slice(8))}</span>

@@ -22,7 +22,7 @@ const icons: Record<Look, IconName> = { good: 'check', busy: 'clock', wait: 'war
 
 /** How the planner stands against the deal, in words, with a way to bring it in step now. */
 export function SyncStatus({ dealId, stageName, sync, maySet, onStands }: SyncStatusProperties): ReactNode {
-  const { t, format, now } = useProjectScreen();
+  const { t, format } = useProjectScreen();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
 
@@ -46,7 +46,7 @@ export function SyncStatus({ dealId, stageName, sync, maySet, onStands }: SyncSt
           <strong>{title}</strong>
           {body !== null && <p>{body}</p>}
           <p className="small">
-            <span title={format.instant(sync.since)}>{t('sync.since', { when: format.relative(sync.since, now()) })}</span>
+            {t('sync.since', { when: format.instant(sync.since) })}
             {sync.kind === 'failed' && <> · {sync.nextTryAt === null ? t('sync.noNextTry') : t('sync.nextTry', { when: format.time(sync.nextTryAt) })}</>}
           </p>
         </div>

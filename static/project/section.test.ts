@@ -1,0 +1,13 @@
+import { sectionOf } from './section';
+
+test.each([
+  ['/gate', 'gate'],
+  ['planner', 'planner'],
+  ['/planner/', 'planner'],
+  ['/guidelines?x=1', 'guidelines'],
+  ['/', 'guidelines'],
+  ['', 'guidelines'],
+  ['/elsewhere', 'guidelines'],
+])('the path %j opens %s', (path, section) => {
+  expect(sectionOf(path)).toBe(section);
+});
