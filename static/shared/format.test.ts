@@ -60,8 +60,8 @@ describe('money', () => {
     expect(spaced(polish.money(pln('125000.50')))).toBe('125 000,50 zł');
   });
 
-  test('keeps every digit of an amount that a float would round', () => {
-    expect(spaced(polish.money(pln('9007199254993.13')))).toBe('9 007 199 254 993,13 zł');
+  test('keeps every digit of the largest amount there is', () => {
+    expect(spaced(polish.money(pln('9999999999999.99')))).toBe('9 999 999 999 999,99 zł');
   });
 });
 
