@@ -102,7 +102,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       bundlePath: places.functionsBundle,
       clock,
       random,
-      jiraUrl: `http://127.0.0.1:${jiraServer.port}`,
+      jiraUrl: urls.jira,
       publicUrl: urls.jira,
       secret: appSecret,
       hosts: [
