@@ -1,6 +1,6 @@
 import { addDays } from './calendar';
 import type { PlanId, Tag } from './ids';
-import { findTag, sameContent, type ActualPlan, type DesiredEntry, type LedgerRow, type PlanContent } from './plan-entry';
+import { findTag, sameContent, type ActualPlan, type DesiredEntry, type Firmness, type LedgerRow, type PlanContent } from './plan-entry';
 import type { PlainDate } from './plain-date';
 
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
@@ -9,8 +9,8 @@ type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
 export type SyncStep =
   /** No plan yet: claim the tag, create the plan, complete the row. */
   | { readonly kind: 'create'; readonly desired: DesiredEntry; readonly row: LedgerRow | undefined }
-  /** The plan exists but the row does not know it: the process died between the two. */
-  | { readonly kind: 'adopt'; readonly desired: DesiredEntry | undefined; readonly row: LedgerRow; readonly plan: ActualPlan }
+  /** The plan exists but the row says something else of it, as after the process died between the two: keep the row as it should be. */
+  | { readonly kind: 'adopt'; readonly row: WrittenRow }
   | { readonly kind: 'update'; readonly desired: DesiredEntry; readonly row: WrittenRow }
   /** The firmness changed but the plan already says what it should. */
   | { readonly kind: 'relabel'; readonly desired: DesiredEntry; readonly row: WrittenRow }
@@ -59,36 +59,52 @@ export function planSync(
 
   for (const entry of desired) {
     const row = rows.get(entry.tag);
-    if (row?.state === 'written') considerWritten(row, entry);
-    else if (row?.state === 'claimed') steps.push(settle(row, entry, plansByTag.get(row.tag)));
-    else if (row?.state === 'released' && row.planId !== null && plansById.has(row.planId)) considerWritten(revived(row, row.planId, entry), entry);
+    const standing = row && standingRow(row, entry.firmness);
+    if (standing !== undefined) considerWritten(standing, entry);
     else steps.push({ kind: 'create', desired: entry, row });
   }
   for (const row of ledger) {
     if (wanted.has(row.tag) || row.state === 'released') continue;
-    if (row.state === 'claimed') {
-      const plan = plansByTag.get(row.tag);
-      steps.push(plan ? { kind: 'adopt', desired: undefined, row, plan } : { kind: 'forget', row });
-    } else considerRelease(row);
+    const standing = standingRow(row, row.firmness);
+    if (standing !== undefined) considerRelease(standing);
+    else steps.push({ kind: 'forget', row });
   }
   return { steps, drift };
 
+  /**
+   * The row as it should stand by what Tempo holds, or undefined when there is no plan of it and none is missed.
+   * What is decided of an entry, now or by a person later, is decided of this row, so it is kept first.
+   */
+  function standingRow(row: LedgerRow, firmness: Firmness): WrittenRow | undefined {
+    const plan = findPlan(row);
+    if (row.state === 'written' && (plan === undefined || plan.id === row.planId)) return row;
+    if (plan === undefined) return undefined;
+    const { tag, dealId, projectId, lineId, content } = row;
+    const known = row.state === 'written' ? row : { tag, dealId, projectId, lineId, content, firmness, intended: null, accepted: null };
+    const standing: WrittenRow = { ...known, state: 'written', planId: plan.id };
+    steps.push({ kind: 'adopt', row: standing });
+    return standing;
+  }
+
+  function findPlan(row: LedgerRow): ActualPlan | undefined {
+    const known = row.state === 'claimed' || row.planId === null ? undefined : plansById.get(row.planId);
+    return known ?? plansByTag.get(row.tag);
+  }
+
   function considerWritten(row: WrittenRow, entry: DesiredEntry): void {
-    const plan = plansById.get(row.planId) ?? plansByTag.get(row.tag);
+    const plan = findPlan(row);
     const ourDoing = plan !== undefined && isOurDoing(plan, row);
     if (row.accepted !== null && sameContent(row.accepted.insteadOf, entry.content) && (ourDoing || (row.accepted.deleted && plan === undefined))) return;
-    if (!ourDoing) {
-      if (plan !== undefined && sameContent(plan.content, entry.content)) steps.push({ kind: 'adopt', desired: entry, row, plan });
-      else drift.push({ row, theirs: plan?.content ?? null, ours: entry.content });
-      return;
-    }
-    if (!sameContent(plan.content, entry.content)) steps.push({ kind: 'update', desired: entry, row });
-    else if (!sameContent(row.content, entry.content) || row.intended !== null || row.accepted !== null) steps.push({ kind: 'adopt', desired: entry, row, plan });
+    const settled: WrittenRow = { ...row, firmness: entry.firmness, content: entry.content, intended: null, accepted: null };
+    if (plan === undefined || !(ourDoing || sameContent(plan.content, entry.content))) {
+      drift.push({ row, theirs: plan?.content ?? null, ours: entry.content });
+    } else if (!sameContent(plan.content, entry.content)) steps.push({ kind: 'update', desired: entry, row });
+    else if (!sameContent(row.content, entry.content) || row.intended !== null || row.accepted !== null) steps.push({ kind: 'adopt', row: settled });
     else if (row.firmness !== entry.firmness) steps.push({ kind: 'relabel', desired: entry, row });
   }
 
   function considerRelease(row: WrittenRow): void {
-    const plan = plansById.get(row.planId) ?? plansByTag.get(row.tag);
+    const plan = findPlan(row);
     // What is wholly past is history: it stays, and nobody needs to decide anything about it.
     if ((plan?.content.to ?? row.content.to) < today) return;
     if (plan === undefined) steps.push({ kind: 'forget', row });
@@ -96,19 +112,6 @@ export function planSync(
     else drift.push({ row, theirs: plan.content, ours: null });
   }
 }
-
-/** An entry that was ended while under way and is wanted again: the same plan grows back, so that no past day is planned twice. */
-const revived = (row: Extract<LedgerRow, { state: 'released' }>, planId: PlanId, { firmness }: DesiredEntry): WrittenRow => ({
-  ...row,
-  state: 'written',
-  planId,
-  firmness,
-  intended: null,
-  accepted: null,
-});
-
-const settle = (row: LedgerRow, entry: DesiredEntry, found: ActualPlan | undefined): SyncStep =>
-  found === undefined ? { kind: 'create', desired: entry, row } : { kind: 'adopt', desired: entry, row, plan: found };
 
 /** Whether the plan says what we last wrote or were about to write. */
 const isOurDoing = (plan: ActualPlan, row: WrittenRow): boolean =>

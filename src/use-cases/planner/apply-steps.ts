@@ -1,5 +1,5 @@
 import type { DealId, PlanId, ProjectId } from '../../domain/ids';
-import type { DesiredEntry, LedgerRow, PlanContent } from '../../domain/plan-entry';
+import { sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
 import type { SyncStep } from '../../domain/sync-plan';
 import type { World } from '../../ports';
 
@@ -23,8 +23,8 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
       case 'create':
         return create(step.desired, step.row);
       case 'adopt':
-        note('entry.adopted', { tag: step.row.tag, plan: step.plan.id });
-        return ledger.save(written(step.row, step.plan.id, step.desired?.firmness ?? firmnessOf(step.row), step.plan.content));
+        note('entry.adopted', { tag: step.row.tag, plan: step.row.planId });
+        return ledger.save(step.row);
       case 'relabel':
         return ledger.save({ ...step.row, firmness: step.desired.firmness });
       case 'update':
@@ -56,7 +56,8 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
       content: desired.content,
     };
     if (row === undefined) await ledger.claim(claimed);
-    else if (row.state !== 'claimed') await ledger.save(claimed);
+    // A plan that is found by its tag later is known as ours by what its claim says.
+    else if (row.state !== 'claimed' || !sameContent(row.content, claimed.content)) await ledger.save(claimed);
     const planId = await planner.create(desired.content, { asksForApproval: desired.asksForApproval });
     note('entry.created', { tag: desired.tag, plan: planId, firmness: desired.firmness });
     await ledger.save(written(claimed, planId, desired.firmness, desired.content));
@@ -67,8 +68,6 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
     await planner.update(row.planId, content, { asksForApproval });
   }
 }
-
-const firmnessOf = (row: LedgerRow): WrittenRow['firmness'] => (row.state === 'released' ? 'tentative' : row.firmness);
 
 const written = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
   tag,

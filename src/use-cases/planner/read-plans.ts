@@ -24,8 +24,10 @@ export async function readPlans(
 
   const seen = new Set(plans.map((plan) => plan.id));
   const elsewhere: ActualPlan[] = [];
-  for (const row of live) {
-    if (row.state !== 'written' || seen.has(row.planId)) continue;
+  const wanted = new Set(desired.map(({ tag }) => tag));
+  for (const row of rows) {
+    // A released entry that is wanted again grows out of the plan it left.
+    if (row.state === 'claimed' || row.planId === null || (row.state === 'released' && !wanted.has(row.tag)) || seen.has(row.planId)) continue;
     const plan = await planner.plan(row.planId);
     if (plan !== undefined) elsewhere.push(plan);
   }
