@@ -19,12 +19,16 @@ export async function resolveDrift(
   const row = (await world.ledger.ofDeal(dealId)).find((one) => one.tag === tag);
   if (drift === undefined || row?.state !== 'written') throw new UseCaseError('notFound', { field: 'tag' });
 
-  if (choice === 'takeTheirs') {
-    const accepted = drift.ours === null ? null : { insteadOf: drift.ours, deleted: drift.theirs === null };
+  const { projectId, lineId, planId } = row;
+  const released = { tag, dealId, projectId, lineId, state: 'released' } as const;
+  if (choice === 'takeTheirs' && drift.ours === null) {
+    // Nothing is wanted any more, so the plan is left to them: a release would take back what they chose to keep.
+    await world.ledger.save({ ...released, planId, content: drift.theirs ?? row.content });
+  } else if (choice === 'takeTheirs' && drift.ours !== null) {
+    const accepted = { insteadOf: drift.ours, deleted: drift.theirs === null };
     await world.ledger.save({ ...row, content: drift.theirs ?? row.content, intended: null, accepted });
   } else if (drift.theirs === null) {
-    const { tag: sameTag, dealId: sameDeal, projectId, lineId, content } = row;
-    await world.ledger.save({ tag: sameTag, dealId: sameDeal, projectId, lineId, state: 'released', planId: null, content });
+    await world.ledger.save({ ...released, planId: null, content: row.content });
   } else {
     // What Tempo holds now counts as known, so that the next sync writes ours over it.
     await world.ledger.save({ ...row, content: drift.theirs, intended: null, accepted: null });
