@@ -55,7 +55,7 @@ export const stageOf = (deal: Pick<Deal, 'stageName'>, mapping: StageMapping): D
 export function suggestStage(stage: OrganisationStage): DealStage {
   if (stage.isClosed) return stage.isWon ? 'won' : 'lost';
   const name = `${stage.apiName} ${stage.label}`.toLowerCase();
-  if (/intern.*won|verbal|wewn.*wygran/.test(name)) return 'internallyWon';
+  if (/intern.*won|won.*intern|verbal|wewn.*wygran|wygran.*wewn/.test(name)) return 'internallyWon';
   if (/negotiat|negocja|proposal|quote|ofert|contract|umow|engag/.test(name)) return 'negotiation';
   if (/\bwon\b|wygran/.test(name)) return 'won';
   if (/\blost\b|przegran|utracon/.test(name)) return 'lost';
