@@ -18,7 +18,9 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   try {
     await world.dealStore.add(link, await summaryWith(world, projectId, (others) => [...others, link]));
   } catch (error) {
-    throw error instanceof StoreConflict ? new UseCaseError(error.what === 'deal' ? 'alreadyLinked' : 'conflict') : error;
+    if (!(error instanceof StoreConflict)) throw error;
+    if (error.what === 'deal') throw new UseCaseError('alreadyLinked', { field: 'dealId' });
+    // The link is kept all the same, and the deal's first sync mends what the panel shows of it.
   }
   await world.jobs.syncDeals([dealId], 'link');
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
