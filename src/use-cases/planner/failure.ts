@@ -20,7 +20,8 @@ export function failureState({ clock, ids, log }: Pick<World, 'clock' | 'ids' | 
       kind: 'failed',
       failure: { code: error.failure, parameters: { system: error.system, detail: error.detail } },
       since,
-      nextTryAt: triesAgain ? addSeconds(now, Math.max(wait, error.retryAfter ?? 0)) : null,
+      // No longer than the queue can delay: a retry that comes before its time would be dropped, and none would follow.
+      nextTryAt: triesAgain ? addSeconds(now, Math.min(longestWait, Math.max(wait, error.retryAfter ?? 0))) : null,
       attempts,
     };
   }
