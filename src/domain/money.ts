@@ -16,15 +16,20 @@ const shape = /^(?:0|[1-9][0-9]{0,12})\.[0-9]{2}$/;
 export const isAmount = (text: string): text is Amount => shape.test(text);
 export const isCurrency = (text: string): text is Currency => currencies.some((known) => known === text);
 
+const plain = /^([0-9]{1,15})(?:[.,]([0-9]{1,2}))?$/;
+/** 125,000.50 and 125.000,50: three places are never hundredths, so the sign before them parts thousands. */
+const grouped = [/^([0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?$/, /^([0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]{1,2}))?$/];
+
 /**
  * Reads an amount as people write it: digits, an optional decimal comma or point with one or two places,
- * spaces (also the narrow and no-break ones) or apostrophes between thousands.
+ * and between thousands spaces (also the narrow and no-break ones), apostrophes, or whichever of comma and point is not the decimal one.
  * @returns undefined for anything else, a negative amount, or one of ten trillion and more.
  */
 export function parseAmount(text: string): Amount | undefined {
-  const match = /^([0-9]{1,15})(?:[.,]([0-9]{1,2}))?$/.exec(text.trim().replace(/[\s\u00a0\u202f']/g, ''));
+  const digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '');
+  const match = [plain, ...grouped].map((form) => form.exec(digits)).find((found) => found !== null);
   if (!match) return undefined;
-  const whole = (match[1] ?? '').replace(/^0+(?=[0-9])/, '');
+  const whole = (match[1] ?? '').replace(/[.,]/g, '').replace(/^0+(?=[0-9])/, '');
   const amount = `${whole}.${(match[2] ?? '').padEnd(2, '0')}`;
   return isAmount(amount) ? amount : undefined;
 }
