@@ -47,6 +47,8 @@ const mostChanges = 20;
 const longestValue = 300;
 /** How many earlier versions the panel can compare with. */
 const mostVersions = 10;
+/** The most bytes of all comparisons: a record of Forge's storage holds 240 KiB, and the rest of the summary needs its part. */
+const mostBytes = 80 * 1024;
 
 export const emptySummary = (projectId: ProjectId): ProjectSummary => ({
   projectId,
@@ -61,12 +63,15 @@ export const emptySummary = (projectId: ProjectId): ProjectSummary => ({
 export function withPublished(summary: ProjectSummary, published: GuidelinesVersion, earlier: readonly GuidelinesVersion[]): ProjectSummary {
   const read = new Set(Object.values(summary.acknowledged));
   const compared = earlier.filter((one) => read.has(one.version)).slice(0, mostVersions);
-  return {
-    ...summary,
-    revision: summary.revision + 1,
-    guidelines: atAGlance(published),
-    changesSince: Object.fromEntries(compared.map((one) => [String(one.version), shorten(differences(one.guidelines, published.guidelines))])),
-  };
+  const changesSince: Record<string, readonly Change[]> = {};
+  let bytes = 0;
+  for (const one of compared) {
+    const changes = shorten(differences(one.guidelines, published.guidelines));
+    bytes += new TextEncoder().encode(JSON.stringify(changes)).length;
+    if (bytes > mostBytes) break;
+    changesSince[String(one.version)] = changes;
+  }
+  return { ...summary, revision: summary.revision + 1, guidelines: atAGlance(published), changesSince };
 }
 
 export function withAcknowledged(summary: ProjectSummary, acknowledgement: Acknowledgement): ProjectSummary {
@@ -100,8 +105,10 @@ function atAGlance({ version, publishedAt, publishedBy, guidelines }: Guidelines
 
 function shorten(changes: readonly Change[]): readonly Change[] {
   const cut = (text: string | null): string | null =>
-    text === null || text.length <= longestValue ? text : `${text.slice(0, longestValue - 1)}…`;
-  return changes.slice(0, mostChanges + 1).map((change) => ({ ...change, before: cut(change.before), after: cut(change.after) }));
+    text === null || text.length <= longestValue ? text : `${text.slice(0, longestValue - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return changes
+    .slice(0, mostChanges + 1)
+    .map((change) => ({ ...change, subject: cut(change.subject), before: cut(change.before), after: cut(change.after) }));
 }
 
 /** The changes since the version that a reader acknowledged; null when there is nothing to compare, or too much. */
