@@ -8,15 +8,18 @@ import { dealId, currency, instant, lineId, money, nothing, person, plainDate, v
 /** Far above what can be published, so that a draft keeps what was typed; only the absurd is refused. */
 const typed = z.string().check(z.maxLength(60_000));
 
+/** An id names one thing: two staffing lines of one id would be one entry of the planner, wanted twice. */
+const differentIds = z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length);
+
 export const draft: z.ZodMiniType<Draft> = z.strictObject({
   budget: z.strictObject({ amount: typed, currency, hours: typed, targetMargin: typed, billable: typed }),
   schedule: z.strictObject({
     start: typed,
     end: typed,
-    milestones: z.array(z.strictObject({ id: lineId, name: typed, date: typed })).check(z.maxLength(500)),
+    milestones: z.array(z.strictObject({ id: lineId, name: typed, date: typed })).check(z.maxLength(500), differentIds),
   }),
   scope: z.strictObject({ goal: typed, inScope: typed, outOfScope: typed }),
-  priorities: z.array(z.strictObject({ id: lineId, text: typed })).check(z.maxLength(500)),
+  priorities: z.array(z.strictObject({ id: lineId, text: typed })).check(z.maxLength(500), differentIds),
   staffing: z
     .array(
       z.strictObject({
@@ -29,7 +32,7 @@ export const draft: z.ZodMiniType<Draft> = z.strictObject({
         dealId: z.nullable(dealId),
       }),
     )
-    .check(z.maxLength(500)),
+    .check(z.maxLength(500), differentIds),
 });
 
 export const guidelines: z.ZodMiniType<Guidelines> = z.strictObject({

@@ -13,12 +13,16 @@ export async function readDraft({ guidelines }: World, { projectId }: ProjectCal
   return { draft, revision: 0, savedAt: null, savedBy: null, problems: problemsOf(draft) };
 }
 
-/** @throws UseCaseError `conflict` when somebody saved since `revision`. */
+/** The most bytes of a draft: a record of Forge's storage holds 240 KiB, and what is published of it has to fit in one too. */
+const mostBytes = 200 * 1024;
+
+/** @throws UseCaseError `conflict` when somebody saved since `revision`, `invalidRequest` when the draft is too big to be kept. */
 export async function saveDraft(
   { guidelines, tracker, clock }: World,
   { projectId }: ProjectCall,
   { revision, draft }: { readonly revision: number; readonly draft: Draft },
 ) {
+  if (new TextEncoder().encode(JSON.stringify(draft)).length > mostBytes) throw new UseCaseError('invalidRequest', { field: 'draft' });
   const saved = { revision: revision + 1, savedAt: clock.now(), savedBy: await tracker.me(), draft };
   await onConflict(() => guidelines.saveDraft(projectId, revision, saved));
   return { revision: saved.revision, savedAt: saved.savedAt, problems: problemsOf(draft) };
