@@ -6,7 +6,9 @@ import type { IssueCall } from './call';
 
 /** Everything that the issue panel shows: one read of storage and no call to Jira, because it opens with every issue. */
 export async function readPanel({ summaries, clock }: World, { projectId, issueId, accountId }: IssueCall) {
-  const { summary, standing, company } = await summaries.forPanel(projectId, issueId);
+  const { summary, standing: found, company } = await summaries.forPanel(projectId, issueId);
+  // A standing that was made in another project does not travel with a moved issue.
+  const standing = found?.projectId === projectId ? found : undefined;
   const acknowledged = summary?.acknowledged[accountId] ?? null;
   const now = { guidelinesVersion: summary?.guidelines?.version ?? null, today: dayAt(clock.now(), company.timeZone) };
   return {
