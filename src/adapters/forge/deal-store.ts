@@ -1,4 +1,4 @@
-import { kvs } from '@forge/kvs';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { DealStore } from '../../ports';
@@ -18,6 +18,11 @@ const recordOf = (deal: LinkedDeal): LinkedDealRecord => ({
   standing: 'linked',
   linkedAt: deal.linkedAt,
   content: deal,
+});
+
+const stillLinked = () => ({
+  entityName,
+  conditions: new Filter<LinkedDealRecord>().and('standing', FilterConditions.equalTo('linked')),
 });
 
 async function saveSummary(summary: ProjectSummary | undefined, more: (transaction: ReturnType<typeof kvs.transact>) => void): Promise<void> {
@@ -64,8 +69,7 @@ export const dealStore: DealStore = {
   },
 
   async save(deal, summary) {
-    if (summary === undefined) await links.set(deal.deal.id, recordOf(deal));
-    else await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf(deal), { entityName }));
+    await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf(deal), stillLinked()));
   },
 
   async remove(id, summary) {

@@ -6,7 +6,8 @@ import { StoreConflict, type World } from '../../ports';
 /** What the panel shows of the project's deals, the first linked first. */
 export const dealsAtAGlance = (deals: readonly LinkedDeal[], mapping: StageMapping): readonly DealAtAGlance[] =>
   [...deals]
-    .sort((a, b) => (a.linkedAt < b.linkedAt ? -1 : 1))
+    // Of two linked in the same moment one is always first, so that a save that changes nothing writes nothing.
+    .sort((a, b) => (`${a.linkedAt} ${a.deal.id}` < `${b.linkedAt} ${b.deal.id}` ? -1 : 1))
     .map(({ deal }) => ({
       id: deal.id,
       name: deal.name,
@@ -18,14 +19,16 @@ export const dealsAtAGlance = (deals: readonly LinkedDeal[], mapping: StageMappi
 /** How often a save that crossed another one of the same project is done again. */
 const tries = 5;
 
-/** Keeps a deal, and the project's summary when what it shows of the deal changed. */
+/** Keeps a deal, and the project's summary when what it shows of the deal changed. One that was unlinked meanwhile stays unlinked. */
 export async function saveDeal(world: Pick<World, 'dealStore' | 'summaries' | 'settings'>, deal: LinkedDeal): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const summary = await summaryWith(world, deal.projectId, (others) => [...others.filter((one) => one.deal.id !== deal.deal.id), deal]);
     try {
       return await world.dealStore.save(deal, summary);
     } catch (error) {
-      if (!(error instanceof StoreConflict) || attempt === tries) throw error;
+      if (!(error instanceof StoreConflict)) throw error;
+      if ((await world.dealStore.link(deal.deal.id)) === undefined) return;
+      if (attempt === tries) throw error;
     }
   }
 }
