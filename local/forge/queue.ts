@@ -213,6 +213,7 @@ export class EventQueues {
 
   private toAsyncEvent(event: QueuedEvent): Record<string, unknown> {
     const pushed: unknown = JSON.parse(event.pushed);
+    const retryData: unknown = event.retryData === null ? undefined : JSON.parse(event.retryData);
     const endsAt = event.pushedAt + limits.retentionSeconds * 1000;
     return {
       ...z.record(z.string(), z.unknown()).parse(pushed),
@@ -223,7 +224,7 @@ export class EventQueues {
         retryContext: {
           retryCount: event.retryCount,
           retryReason: event.retryReason,
-          retryData: event.retryData === null ? undefined : JSON.parse(event.retryData),
+          retryData,
           retentionWindow: {
             startTime: new Date(event.pushedAt).toISOString(),
             remainingTimeMs: Math.max(0, endsAt - this.now()),

@@ -82,6 +82,8 @@ function platform({ queues, webTriggers, product }: ServiceParts, request: WireR
       return queues.stats(body);
     case 'cancel':
       return queues.cancel(body);
+    case undefined:
+      break;
   }
   if (request.url === '/graphql') return graph(webTriggers, body);
   if (request.url === personalDataPath) {

@@ -92,7 +92,7 @@ export class IssueStore {
 
   select({ where, values, orderBy }: IssueCondition, { startAt, maxResults }: { startAt: number; maxResults: number }): Page<Issue> {
     return {
-      values: this.read(`WHERE ${where} ORDER BY ${orderBy} LIMIT ${Number(maxResults)} OFFSET ${Number(startAt)}`, ...values),
+      values: this.read(`WHERE ${where} ORDER BY ${orderBy} LIMIT ? OFFSET ?`, ...values, maxResults, startAt),
       startAt,
       maxResults,
       total: countOf(this.database.prepare(`SELECT count(*) AS count FROM issue WHERE ${where}`).get(...values)),
@@ -214,7 +214,7 @@ export class IssueStore {
     return issue;
   }
 
-  private read(tail: string, ...values: string[]): Issue[] {
+  private read(tail: string, ...values: (string | number)[]): Issue[] {
     const versions = this.database.prepare('SELECT versionId FROM issue_fix_version WHERE issueId = ? ORDER BY versionId');
     return this.database.prepare(`SELECT ${issueColumns} FROM issue ${tail}`).all(...values).map((row) => {
       const issue = z.parse(issueRow, row);

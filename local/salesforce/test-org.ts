@@ -46,8 +46,11 @@ export async function startTestOrg(options: Partial<SalesforceOptions> = {}): Pr
   }
   const server = await startServer(salesforce.app, 0);
   let token = '';
-  const data = (path: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${server.url}/services/data/v68.0${path}`, { ...init, headers: { Authorization: `Bearer ${token}`, ...init.headers } });
+  const data = (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    if (!headers.has('Authorization')) headers.set('Authorization', `Bearer ${token}`);
+    return fetch(`${server.url}/services/data/v68.0${path}`, { ...init, headers });
+  };
   const login = async (): Promise<void> => {
     const answer = await requestToken(server.url, { grant_type: 'client_credentials', client_id: TEST_ORG.clientId, client_secret: TEST_ORG.clientSecret });
     token = String(fieldOf(await answer.json(), 'access_token'));

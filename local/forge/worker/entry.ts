@@ -2,7 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createRequire } from 'node:module';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FromWorker, InvocationStart, ToWorker, WireError, WireRequest, WireResponse, WorkerSetup } from './messages';
+import * as z from 'zod/mini';
+import {
+  workerSetup,
+  type FromWorker,
+  type InvocationStart,
+  type ToWorker,
+  type WireError,
+  type WireRequest,
+  type WireResponse,
+} from './messages';
 import { makeRuntime, type ForgeRuntime } from './runtime';
 import { closeSockets } from './sockets';
 
@@ -12,7 +21,7 @@ interface Waiting {
 }
 
 const statusesWithoutBody = new Set([101, 103, 204, 205, 304]);
-const setup: WorkerSetup = workerData;
+const setup = workerSetup.parse(workerData);
 const port = parentPort;
 if (!port) throw new Error('This module runs in a worker thread.');
 
@@ -32,7 +41,7 @@ closeSockets();
 process.setSourceMapsEnabled(true);
 
 const startedLoading = performance.now();
-const handlers: Readonly<Record<string, unknown>> = createRequire(setup.bundlePath)(setup.bundlePath);
+const handlers = z.record(z.string(), z.unknown()).parse(createRequire(setup.bundlePath)(setup.bundlePath));
 send({ type: 'loaded', milliseconds: performance.now() - startedLoading });
 
 port.on('message', (message: ToWorker) => {
@@ -54,14 +63,18 @@ async function invoke(start: InvocationStart): Promise<void> {
   const runtime = makeRuntime(setup, start);
   try {
     const handler = handlers[exportName];
-    if (typeof handler !== 'function') throw new Error(`The bundle exports no function "${exportName}".`);
-    const result: unknown = await running.run({ invocationId, runtime }, () =>
+    if (!isFunction(handler)) throw new Error(`The bundle exports no function "${exportName}".`);
+    const result = await running.run({ invocationId, runtime }, () =>
       handler(JSON.parse(start.event), JSON.parse(start.context)),
     );
     send({ type: 'returned', invocationId, json: JSON.stringify(result) });
   } catch (error) {
     send({ type: 'threw', invocationId, error: describe(error) });
   }
+}
+
+function isFunction(value: unknown): value is (event: unknown, context: unknown) => unknown {
+  return typeof value === 'function';
 }
 
 async function forgeFetch(meta: Record<string, unknown>, path: string, init: RequestInit = {}): Promise<Response> {
@@ -93,10 +106,10 @@ async function egressFetch(input: string | URL | Request, init?: RequestInit): P
   );
 }
 
-function ask(request: WireRequest, signal: AbortSignal | undefined): Promise<Response> {
+async function ask(request: WireRequest, signal: AbortSignal | undefined): Promise<Response> {
   const invocationId = running.getStore()?.invocationId;
-  if (!invocationId) return Promise.reject(new Error('A request is possible only while a function runs.'));
-  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (!invocationId) throw new Error('A request is possible only while a function runs.');
+  signal?.throwIfAborted();
   const requestId = ++requests;
   return new Promise<Response>((resolve, reject) => {
     waiting.set(requestId, { resolve, reject });

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** What passes between the site and a worker that runs the app's functions. Everything here survives structured cloning. */
 
 /** What stands in `__forge_runtime__` during one invocation, as far as it differs between invocations. */
@@ -15,17 +17,20 @@ export interface InvocationStart {
 }
 
 /** What is the same for every invocation of a worker. */
-export interface WorkerSetup {
-  readonly bundlePath: string;
-  readonly appId: string;
-  readonly appVersion: string;
-  readonly environmentId: string;
-  readonly environmentType: string;
-  readonly installationId: string;
-  readonly siteAri: string;
-  readonly scopes: readonly string[];
-  readonly external: Readonly<Record<string, unknown>>;
-}
+export const workerSetup = z.readonly(
+  z.object({
+    bundlePath: z.string(),
+    appId: z.string(),
+    appVersion: z.string(),
+    environmentId: z.string(),
+    environmentType: z.string(),
+    installationId: z.string(),
+    siteAri: z.string(),
+    scopes: z.readonly(z.array(z.string())),
+    external: z.readonly(z.record(z.string(), z.unknown())),
+  }),
+);
+export type WorkerSetup = z.infer<typeof workerSetup>;
 
 export type RedirectMode = 'follow' | 'error' | 'manual';
 

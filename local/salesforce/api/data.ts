@@ -44,14 +44,14 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
   };
 
   api.get('/', (context) => context.json(apiVersions));
-  api.use('/:version/*', async (context, next) => {
+  api.use('/:version/*', async (context: Context, next) => {
     const token = /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
     if (token === undefined || !sessions.use(token)) return dataError(context, 401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     const allowed = budget.spend();
     const usage = `api-usage=${budget.used()}/${budget.max}`;
     context.header('Sforce-Limit-Info', usage);
     if (!allowed) return dataError(context, 403, 'REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded.');
-    const version = standing(context.req.param('version'));
+    const version = standing(context.req.param('version') ?? '');
     if (version === 'retired') return dataError(context, 410, 'GONE', 'This version of the API was retired.');
     if (version === 'unknown') return dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
     await next();

@@ -113,7 +113,7 @@ export class Loader {
   private identify(line: number, value: (field: ImportField) => string): { readonly id: string; readonly externalId: string | undefined } {
     const written = value('id');
     const kept = canonicalId(written);
-    const own = kept !== undefined && kept.startsWith(KEY_PREFIX.opportunity);
+    const own = kept?.startsWith(KEY_PREFIX.opportunity) === true;
     let id: string;
     if (own) id = kept;
     else if (written !== '') id = recordId(KEY_PREFIX.opportunity, numberFor(`external ${written}`));

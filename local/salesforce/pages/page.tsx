@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { CallBudget } from '../api/budget';
 import type { Sessions } from '../api/sessions';
@@ -28,7 +29,7 @@ export function show(context: Context, orgName: string, title: string, here: 'de
   // The address of a refused change cannot be opened, so its link leads to where one begins.
   const path = context.req.method === 'GET' ? '' : here === 'setup' ? '/setup' : '/';
   const page = <Layout title={title} language={language} otherLanguage={`${path}?${otherLanguage.toString()}`} here={here} orgName={orgName} notice={notice} refusal={refusal}>{content}</Layout>;
-  return context.html(`<!doctype html>${String(page)}`, refusal === undefined ? 200 : 400);
+  return context.html(html`<!doctype html>${page}`, refusal === undefined ? 200 : 400);
 }
 
 /** What a failed change says to the person, or undefined for a fault of the program. */

@@ -49,9 +49,9 @@ export function pages(parts: PageParts): Hono {
   app.get('/lightning/r/Opportunity/:id/view', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
   app.get('/:id{006[0-9A-Za-z]{12,15}}', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
 
-  const act = (path: string, change: (id: string, form: Form) => void): void => {
+  const act = (path: '' | `/${string}`, change: (id: string, form: Form) => void): void => {
     app.post(`/deals/:id${path}`, async (context) => {
-      const id = context.req.param('id') ?? '';
+      const id = context.req.param('id');
       try {
         change(id, await readForm(context));
       } catch (error) {

@@ -62,25 +62,23 @@ function toRecord(compiled: Compiled, row: Record<string, unknown>, version: str
   const record: JsonRecord = { attributes: attributes(compiled.object.name, String(row['id']), version) };
   compiled.columns.forEach(({ path, field }, index) => {
     let holder: JsonRecord | undefined = record;
-    path.slice(0, -1).forEach((step, depth) => {
-      if (!holder) return;
-      const existing: JsonValue | undefined = holder[step];
-      if (existing === null) holder = undefined;
-      else if (typeof existing === 'object') holder = existing;
-      else {
-        const key = path.slice(0, depth + 1).join('.');
-        const at = compiled.parents.findIndex((parent) => parent.path.join('.') === key);
-        const parentId = row[`p${at}`];
-        const parent: JsonRecord | null = typeof parentId === 'string'
-          ? { attributes: attributes(compiled.parents[at]?.object ?? step, parentId, version) } : null;
-        holder[step] = parent;
-        holder = parent ?? undefined;
-      }
-    });
+    for (const depth of path.slice(0, -1).keys()) holder &&= parentIn(holder, compiled, row, path.slice(0, depth + 1), version);
     const name = path.at(-1);
     if (holder && name !== undefined) holder[name] = toJson(field, row[`c${index}`]);
   });
   return record;
+}
+
+/** The parent at the end of a path, put into the record that holds it; undefined, and null there, for a row that has none. */
+function parentIn(holder: JsonRecord, compiled: Compiled, row: Record<string, unknown>, path: readonly string[], version: string): JsonRecord | undefined {
+  const step = path.at(-1) ?? '';
+  const existing = holder[step];
+  if (typeof existing === 'object') return existing ?? undefined;
+  const at = compiled.parents.findIndex((parent) => parent.path.join('.') === path.join('.'));
+  const parentId = row[`p${at}`];
+  const parent = typeof parentId === 'string' ? { attributes: attributes(compiled.parents[at]?.object ?? step, parentId, version) } : null;
+  holder[step] = parent;
+  return parent ?? undefined;
 }
 
 function toJson(field: Field, value: unknown): JsonValue {

@@ -134,7 +134,7 @@ export class Opportunities {
       const before = this.required(id);
       if (before.deleted) throw new NoSuchRecordError(`deal ${id}`);
       const moved = change.stageName !== undefined && change.stageName !== before.stageName;
-      const stage = moved && change.stageName !== undefined ? this.choosable(change.stageName) : undefined;
+      const stage = moved ? this.choosable(change.stageName) : undefined;
       const after: Opportunity = {
         ...before,
         name: change.name === undefined ? before.name : checkedName(change.name),
