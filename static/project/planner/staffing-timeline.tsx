@@ -52,13 +52,15 @@ function periodsOf({ wanted, entry, drift }: PlannedLine): readonly Period[] {
 function Weeks({ timeline }: { readonly timeline: Timeline }): ReactNode {
   const { t, format } = useProjectScreen();
   const place = (offset: number, days: number): CSSProperties => ({ insetInlineStart: `calc(var(--day) * ${offset})`, inlineSize: `calc(var(--day) * ${days})` });
+  // The word for today takes the room of the numbers beside it.
+  const isUnderToday = (offset: number): boolean => timeline.today !== null && offset - timeline.today > -3 && offset - timeline.today < 8;
   return (
     <span aria-hidden="true">
       {timeline.months.map((month) => (
         <span key={month.day} className="month" style={place(month.offset, month.days)}><span>{month.days > 16 && format.month(month.day)}</span></span>
       ))}
       {timeline.weeks.map((week) => (
-        <span key={week.monday} className="week" style={place(week.offset, 7)} title={format.date(week.monday)}>{Number(week.monday.slice(8))}</span>
+        <span key={week.monday} className="week" style={place(week.offset, 7)} title={format.date(week.monday)}>{isUnderToday(week.offset) ? '' : Number(week.monday.slice(8))}</span>
       ))}
       {timeline.today !== null && <span className="timeline-today" style={place(timeline.today, 1)}>{t('today')}</span>}
     </span>
