@@ -29,7 +29,7 @@ export interface TestSite {
   readonly emitted: { name: string; payload: Record<string, unknown> }[];
   readonly validatorCalls: ValidatorCall[];
   /** What the validator and the event receiver do; a test may replace either. */
-  readonly app: { validate: () => Promise<{ result: boolean; errorMessage?: string }>; receive: () => Promise<void> };
+  readonly app: { validate: () => Promise<{ result: unknown; errorMessage?: string }>; receive: () => Promise<void> };
   /** A request from a person's browser. */
   as(person: Person, path: string, init?: RequestInit): Promise<Response>;
   /** A request from the app: as itself, or as a person. */

@@ -58,7 +58,7 @@ test('a refusal is a 400 with the validator’s words and changes nothing', asyn
 
 test.each([
   ['throws', () => Promise.reject(new Error('timed out'))],
-  ['answers without a boolean', () => Promise.resolve(JSON.parse('{"result":"yes"}'))],
+  ['answers without a boolean', () => Promise.resolve({ result: 'yes' })],
   ['answers false without a message', () => Promise.resolve({ result: false })],
 ])('a validator that %s keeps the issue where it is', async (_, validate) => {
   site.app.validate = validate;

@@ -15,12 +15,12 @@ export interface ValidatorPayload {
   readonly modifiedFields: Readonly<Record<string, unknown>>;
 }
 
-/** Runs an app's validator function; accountId is undefined when the app itself moves the issue. */
+/** Runs an app's validator function, which may answer anything; accountId is undefined when the app itself moves the issue. */
 export type RunValidator = (
   moduleKey: string,
   payload: ValidatorPayload,
   accountId: string | undefined,
-) => Promise<{ result: boolean; errorMessage?: string }>;
+) => Promise<{ result: unknown; errorMessage?: string }>;
 
 export type TransitionOutcome =
   | { readonly kind: 'moved' }
@@ -69,7 +69,7 @@ export class IssueWorkflow {
       try {
         const { result, errorMessage } = await this.runValidator(moduleKey, payload, accountId);
         // The answer comes from outside: only a true that is a boolean lets the issue pass.
-        if (!result) return errorMessage === undefined || errorMessage === '' ? refusalWithoutMessage : errorMessage;
+        if (result !== true) return errorMessage === undefined || errorMessage === '' ? refusalWithoutMessage : errorMessage;
       } catch {
         return validatorFailed;
       }
