@@ -1,9 +1,9 @@
 import type { DealId, PlanId, ProjectId } from '../../domain/ids';
 import { sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
 import type { SyncStep } from '../../domain/sync-plan';
-import type { World } from '../../ports';
+import { OutsideError, type World } from '../../ports';
 
-type Note = (event: string, details: Readonly<Record<string, string>>) => void;
+export type Note = (event: string, details: Readonly<Record<string, string>>) => void;
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
 
 interface Owner {
@@ -14,9 +14,21 @@ interface Owner {
 /**
  * Carries out the steps one after another. Each leaves ledger and Tempo so that, wherever the process dies,
  * the next sync knows what was done: the row is claimed before a plan is created, and an intention kept before it is changed.
+ * An entry that Tempo refuses (a person who is gone, say) does not keep the others from being written.
+ * @throws the first refusal, once the other steps are done; anything else at once.
  */
 export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'ledger'>, owner: Owner, steps: readonly SyncStep[], note: Note): Promise<void> {
-  for (const step of steps) await apply(step);
+  let refusal: OutsideError | undefined;
+  for (const step of steps) {
+    try {
+      await apply(step);
+    } catch (error) {
+      if (!(error instanceof OutsideError) || error.failure !== 'rejected') throw error;
+      note('entry.refused', { tag: tagOfStep(step), detail: error.detail });
+      refusal ??= error;
+    }
+  }
+  if (refusal !== undefined) throw refusal;
 
   async function apply(step: SyncStep): Promise<void> {
     switch (step.kind) {
@@ -68,6 +80,8 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
     await planner.update(row.planId, content, { asksForApproval });
   }
 }
+
+const tagOfStep = (step: SyncStep): string => (step.kind === 'create' ? step.desired.tag : step.row.tag);
 
 const written = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
   tag,
