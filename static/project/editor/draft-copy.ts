@@ -4,15 +4,15 @@ import type { Draft } from '../../../src/domain/draft';
 
 /** What was typed and is not yet known to be saved. */
 export interface Copy {
-  /** The saved revision that it continues. */
-  readonly revision: number;
+  /** Names what it continues: see `basisOf` in the keeper. */
+  readonly basis: string;
   readonly draft: Draft;
   /** What was last sent to be saved without an answer yet: the server may hold it under the next revision. */
   readonly sent: Draft | null;
 }
 
 const copySchema: z.ZodMiniType<Copy> = z.strictObject({
-  revision: z.int(),
+  basis: z.string(),
   draft: draftSchema,
   sent: z.nullable(draftSchema),
 });

@@ -26,7 +26,7 @@ interface DraftEditorProperties {
 /** The draft as a form. What is typed is saved by itself; publishing is the only decision. */
 export function DraftEditor({ saved, deals, currentVersion, onClose }: DraftEditorProperties): ReactNode {
   const { t } = useProjectScreen();
-  const { keeper, kept } = useKeeper(saved);
+  const { keeper, kept } = useKeeper(saved, currentVersion);
   const [showAll, setShowAll] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const [busy, setBusy] = useState(false);

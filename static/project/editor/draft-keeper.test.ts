@@ -8,6 +8,7 @@ import { DraftKeeper, type KeeperPorts, type SavedDraft } from './draft-keeper';
 class Server {
   saved: SavedDraft = { draft: emptyDraft, revision: 3, savedAt: null, savedBy: null, problems: [] };
   readonly received: Draft[] = [];
+  currentVersion: number | null = 1;
   refuseWith: ErrorCode | null = null;
   loseAnswer = false;
   hold: Promise<void> = Promise.resolve();
@@ -80,7 +81,7 @@ function desk(): Desk {
     later: timers.later,
   };
   const open = (): DraftKeeper => {
-    const keeper = new DraftKeeper(server.saved, ports);
+    const keeper = new DraftKeeper(server.saved, server.currentVersion, ports);
     keeper.start();
     return keeper;
   };
@@ -105,7 +106,7 @@ describe('saving', () => {
   it('writes each keystroke to this browser before anything is sent', () => {
     const { server, copy, open } = desk();
     open().edit(withGoal('a'));
-    expect(copy.read()).toMatchObject({ revision: 3, draft: { scope: { goal: 'a' } }, sent: null });
+    expect(copy.read()).toMatchObject({ draft: { scope: { goal: 'a' } }, sent: null });
     expect(server.received).toEqual([]);
   });
 
@@ -210,12 +211,27 @@ describe('after a killed tab', () => {
     expect(server.received).toEqual([]);
   });
 
+  it('asks when a version was published since, though revisions begin anew', () => {
+    const { server, open } = desk();
+    server.saved = { ...server.saved, revision: 0 };
+    open().edit(withGoal('mine'));
+    server.currentVersion = 2;
+    expect(open().current().saving.kind).toBe('conflict');
+  });
+
+  it('asks when another draft has reached the same revision', () => {
+    const { server, open } = desk();
+    open().edit(withGoal('mine'));
+    server.saved = { ...server.saved, savedAt: instant('2026-03-05T10:00:00.000Z'), draft: withGoal('theirs')(emptyDraft) };
+    expect(open().current().saving.kind).toBe('conflict');
+  });
+
   it('ignores a copy that says what the server says, and one that is damaged', () => {
     const { copy, storage, open } = desk();
-    copy.keep({ revision: 1, draft: emptyDraft, sent: null });
+    copy.keep({ basis: 'anything', draft: emptyDraft, sent: null });
     expect(open().current().saving.kind).toBe('saved');
     expect(storage.items.size).toBe(0);
-    storage.setItem('opiekun.draft.anna.10001', '{"revision":3,"draft":{"budget":');
+    storage.setItem('opiekun.draft.anna.10001', '{"basis":"revision 3 of ","draft":{"budget":');
     expect(open().current()).toMatchObject({ draft: emptyDraft, saving: { kind: 'saved' } });
   });
 });
@@ -287,13 +303,13 @@ it('goes on without a copy in a browser that gives no storage', async () => {
     '10001',
   );
   const server = new Server();
-  const keeper = new DraftKeeper(server.saved, {
+  const keeper = new DraftKeeper(server.saved, null, {
     save: (request) => server.save(request),
     read: () => Promise.resolve({ ok: true, data: server.saved }),
     copy,
     later: () => () => undefined,
   });
-  expect(copy.keep({ revision: 1, draft: emptyDraft, sent: null })).toBe(false);
+  expect(copy.keep({ basis: 'anything', draft: emptyDraft, sent: null })).toBe(false);
   keeper.edit(withGoal('a'));
   expect(await keeper.settle()).toBe(true);
   expect(server.saved.draft.scope.goal).toBe('a');
@@ -304,7 +320,7 @@ it('leaves a copy alone that another tab has written meanwhile', async () => {
   const keeper = open();
   keeper.edit(withGoal('a'));
   const theirs = withGoal('typed in another tab')(emptyDraft);
-  server.hold = Promise.resolve().then(() => void copy.keep({ revision: 3, draft: theirs, sent: null }));
+  server.hold = Promise.resolve().then(() => void copy.keep({ basis: 'anything', draft: theirs, sent: null }));
   await keeper.settle();
   expect(copy.read()?.draft).toEqual(theirs);
 });

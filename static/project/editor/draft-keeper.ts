@@ -45,6 +45,13 @@ export interface KeeperPorts {
   later(run: () => void, milliseconds: number): () => void;
 }
 
+/**
+ * Names the state of the server that a text continues. The revision alone would not do: it begins anew after a publication,
+ * and without a saved draft it is the published version that is continued.
+ */
+const basisOf = (saved: Pick<SavedDraft, 'revision' | 'savedAt'>, currentVersion: number | null): string =>
+  saved.revision === 0 ? `version ${currentVersion ?? 0}` : `revision ${saved.revision} of ${saved.savedAt ?? ''}`;
+
 const pause = 800;
 /** Who types without a pause is saved all the same. */
 const longestWait = 5_000;
@@ -65,16 +72,19 @@ export class DraftKeeper {
   #attempts = 0;
   #stopped = false;
   readonly #ports: KeeperPorts;
+  readonly #currentVersion: number | null;
   readonly #listeners = new Set<() => void>();
 
-  constructor(server: SavedDraft, ports: KeeperPorts) {
+  /** @param currentVersion the published version when the draft was read; null without one. */
+  constructor(server: SavedDraft, currentVersion: number | null, ports: KeeperPorts) {
     this.#ports = ports;
+    this.#currentVersion = currentVersion;
     this.#known = server.draft;
     this.#kept = { draft: server.draft, revision: server.revision, savedAt: server.savedAt, problems: server.problems, saving: { kind: 'saved' } };
     const copy = ports.copy.read();
     if (copy === undefined) return;
     if (same(copy.draft, server.draft)) ports.copy.forget();
-    else if (copy.revision === server.revision || (copy.sent !== null && same(copy.sent, server.draft))) this.#set({ draft: copy.draft, saving: { kind: 'unsaved' } });
+    else if (copy.basis === basisOf(server, currentVersion) || (copy.sent !== null && same(copy.sent, server.draft))) this.#set({ draft: copy.draft, saving: { kind: 'unsaved' } });
     else this.#set({ draft: copy.draft, saving: { kind: 'conflict', theirs: server } });
   }
 
@@ -142,7 +152,7 @@ export class DraftKeeper {
     if (this.#kept.saving.kind !== 'conflict') return;
     const { theirs } = this.#kept.saving;
     this.#known = theirs.draft;
-    this.#set({ revision: theirs.revision, saving: { kind: 'unsaved' } });
+    this.#set({ revision: theirs.revision, savedAt: theirs.savedAt, saving: { kind: 'unsaved' } });
     this.#keepCopy();
     this.flush();
   };
@@ -219,7 +229,7 @@ export class DraftKeeper {
   }
 
   #keepCopy(): void {
-    this.#ports.copy.keep({ revision: this.#kept.revision, draft: this.#kept.draft, sent: this.#sent });
+    this.#ports.copy.keep({ basis: basisOf(this.#kept, this.#currentVersion), draft: this.#kept.draft, sent: this.#sent });
   }
 
   #callOffAll(): void {

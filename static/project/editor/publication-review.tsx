@@ -18,10 +18,15 @@ interface PublicationReviewProperties {
   readonly onPublished: (version: number) => void;
 }
 
+const preview = (revision: number) => call(previewPublication, { revision });
+
+/** Without a saved draft there is nothing to ask the server about. */
+const nothingDrafted = async (): ReturnType<typeof preview> => ({ ok: true, data: { changes: [], problems: [] } });
+
 /** The last look before publishing: what differs from the current version. */
 export function PublicationReview({ revision, currentVersion, deals, onBack, onPublished }: PublicationReviewProperties): ReactNode {
   const { t } = useProjectScreen();
-  const { asked, askAgain } = useAnswer(useCallback(() => call(previewPublication, { revision }), [revision]));
+  const { asked, askAgain } = useAnswer(useCallback(() => (revision === 0 ? nothingDrafted() : preview(revision)), [revision]));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

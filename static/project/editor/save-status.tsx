@@ -31,7 +31,12 @@ export function SaveStatus({ kept, onRetry, silent = false }: SaveStatusProperti
         </p>
       );
     case 'refused':
-      return <p className="save-status save-bad" role={role}><Icon name="error" /><span>{t('save.refused', { why: errorText(t, saving.error).title })}</span></p>;
+      return (
+        <p className="save-status save-bad" role={role}>
+          <Icon name="error" />
+          <span>{saving.error.field === 'draft' ? t('save.tooBig') : t('save.refused', { why: errorText(t, saving.error).title })}</span>
+        </p>
+      );
     case 'conflict':
       return <p className="save-status save-bad"><Icon name="warning" />{t('save.conflict')}</p>;
   }

@@ -11,11 +11,11 @@ interface UsedKeeper {
 }
 
 /** Keeps the draft for as long as the editor is open; what is left is saved when the page is hidden or left. */
-export function useKeeper(saved: SavedDraft): UsedKeeper {
+export function useKeeper(saved: SavedDraft, currentVersion: number | null): UsedKeeper {
   const { accountId, project } = useProjectScreen();
   const [keeper] = useState(
     () =>
-      new DraftKeeper(saved, {
+      new DraftKeeper(saved, currentVersion, {
         save: (request) => call(saveDraft, request),
         read: () => call(readDraft, {}),
         copy: new DraftCopy(() => window.localStorage, accountId ?? 'nobody', project?.id ?? 'none'),

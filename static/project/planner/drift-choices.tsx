@@ -6,6 +6,7 @@ import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
+import { lineName } from './line-name';
 
 interface DriftChoicesProperties {
   readonly dealId: DealId;
@@ -53,7 +54,7 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
 
   return (
     <li className="drift">
-      <p><Icon name="warning" /> <strong><bdi>{line.personName ?? line.role}</bdi></strong>{line.personName !== null && <span className="subtle"> · <bdi>{line.role}</bdi></span>}</p>
+      <p><Icon name="warning" /> <strong><bdi>{lineName(t, line)}</bdi></strong>{line.personName !== null && <span className="subtle"> · <bdi>{line.role}</bdi></span>}</p>
       <div className="drift-sides">
         <div className="drift-theirs">
           <h4>{t('drift.theirs')}</h4>

@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { PlannedLine } from '../../../src/contract/planner';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
+import { lineName } from './line-name';
 import { spanOf, type Span, type Timeline } from './weeks';
 
 interface TimelineRowProperties {
@@ -21,7 +22,7 @@ export function TimelineRow({ line, timeline }: TimelineRowProperties): ReactNod
   return (
     <tr>
       <th scope="row" className="who">
-        <bdi className="who-name">{line.personName ?? line.role}</bdi>
+        <bdi className="who-name">{lineName(t, line)}</bdi>
         <span className="small">
           {line.personName !== null && <><bdi>{line.role}</bdi> · </>}
           {wanted === null ? t('timeline.noLine') : t('planner.perDay', { hours: format.hours(wanted.minutesPerDay) })}
