@@ -46,7 +46,7 @@ export function Versions({ versions, deals, shown, onShow }: VersionsProperties)
       {versions.length > listed.length && (
         <button type="button" className="button button-link" onClick={() => setAll(true)}>{t('versions.all', { count: versions.length })}</button>
       )}
-      {versions.length > 1 && <Compare versions={versions} deals={deals} />}
+      {versions.length > 1 && <Compare key={versions[0]?.version} versions={versions} deals={deals} />}
     </section>
   );
 }
