@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
+import { neverAnswer, sendHalf, type NodeEnvironment } from '../broken-answers';
 import type { Database } from '../database';
 
 export type FaultKind = 'status' | 'timeout' | 'halfAnswer' | 'wrongShape';
@@ -53,7 +54,7 @@ export class Faults {
   }
 
   /** Puts the faults in front of the API. */
-  readonly middleware: MiddlewareHandler = async (context, next) => {
+  readonly middleware: MiddlewareHandler<NodeEnvironment> = async (context, next) => {
     const fault = this.take(context.req.path);
     switch (fault?.kind) {
       case undefined:
@@ -66,10 +67,11 @@ export class Faults {
         });
       }
       case 'timeout':
-        return new Promise<never>(() => undefined);
+        return neverAnswer(context.env.outgoing);
       case 'halfAnswer': {
         await next();
-        const half = await halved(context.res);
+        const half = await sendHalf(context.env.outgoing, context.res);
+        // Unset first: otherwise Hono would join the new answer to the one that was read already.
         context.res = undefined;
         context.res = half;
         return undefined;
@@ -78,22 +80,4 @@ export class Faults {
         return context.json({ greeting: 'this is no answer of the API' });
     }
   };
-}
-
-/** The first half of an answer, after which the connection breaks. */
-async function halved(answer: Response): Promise<Response> {
-  const whole = new Uint8Array(await answer.arrayBuffer());
-  const headers = new Headers(answer.headers);
-  headers.delete('Content-Length');
-  // Sent in chunks, the beginning leaves before the server learns that the rest will never come.
-  headers.set('Transfer-Encoding', 'chunked');
-  let sent = false;
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (sent) controller.error(new Error('The connection breaks, on order.'));
-      else controller.enqueue(whole.subarray(0, Math.max(1, whole.length >> 1)));
-      sent = true;
-    },
-  }, { highWaterMark: 0 });
-  return new Response(body, { status: answer.status, headers });
 }

@@ -1,36 +1,14 @@
-import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { dropConnection, neverAnswer, sendHalf } from '../../broken-answers';
 import { errorBody, errorPage } from '../errors';
 import type { Fault } from '../store/fault-table';
 import type { TempoStore } from '../store/tempo-store';
 import type { ApiEnvironment } from './environment';
 
 type ApiContext = Context<ApiEnvironment>;
-
-async function neverAnswer(context: ApiContext): Promise<Response> {
-  if (!context.env.outgoing.destroyed) await once(context.env.outgoing, 'close');
-  return RESPONSE_ALREADY_SENT;
-}
-
-function dropConnection(context: ApiContext): Response {
-  context.env.outgoing.destroy();
-  return RESPONSE_ALREADY_SENT;
-}
-
-async function sendHalf(context: ApiContext): Promise<Response> {
-  const { outgoing } = context.env;
-  const answer = Buffer.from(await context.res.arrayBuffer());
-  outgoing.writeHead(context.res.status, {
-    'content-type': context.res.headers.get('content-type') ?? 'application/json',
-    'content-length': String(Math.max(2, answer.length)),
-  });
-  const half = answer.subarray(0, Math.ceil(answer.length / 2));
-  await new Promise<void>((sent) => outgoing.write(half, () => sent()));
-  return dropConnection(context);
-}
 
 function refuse(context: ApiContext, fault: Extract<Fault, { kind: 'status' }>, store: TempoStore): Response {
   const headers = new Headers();
@@ -49,7 +27,7 @@ async function act(context: ApiContext, fault: Fault, store: TempoStore, work: (
     case 'status':
       return refuse(context, fault, store);
     case 'timeout':
-      return neverAnswer(context);
+      return neverAnswer(context.env.outgoing);
     case 'slow':
       await wait(fault.milliseconds);
       await work();
@@ -59,13 +37,13 @@ async function act(context: ApiContext, fault: Fault, store: TempoStore, work: (
       return context.json({ id: { unexpected: true }, results: 'none' });
     case 'halfAnswer':
       await work();
-      return sendHalf(context);
+      return sendHalf(context.env.outgoing, context.res);
     case 'loseAnswer':
       await work();
-      return dropConnection(context);
+      return dropConnection(context.env.outgoing);
     case 'commitThenTimeout':
       await work();
-      return neverAnswer(context);
+      return neverAnswer(context.env.outgoing);
   }
 }
 
