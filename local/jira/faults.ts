@@ -1,6 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import * as z from 'zod/mini';
-import { neverAnswer, sendHalf, type NodeEnvironment } from '../broken-answers';
 import type { Database } from '../database';
 
 export type FaultKind = 'unauthorised' | 'forbidden' | 'notFound' | 'rateLimited' | 'serverError' | 'unavailable' | 'timeout' | 'halfAnswer';
@@ -33,7 +32,7 @@ export class FaultSwitch {
     this.database.exec('DELETE FROM fault');
   }
 
-  readonly middleware: MiddlewareHandler<NodeEnvironment> = async (context, next) => {
+  readonly middleware: MiddlewareHandler = async (context, next) => {
     const fault = this.take(context.req.method, context.req.path);
     if (fault === undefined) return next();
     const retryAfter = { 'retry-after': String(fault.retryAfterSeconds) };
@@ -49,15 +48,12 @@ export class FaultSwitch {
       case 'unavailable':
         return context.text('Service Unavailable', 503, retryAfter);
       case 'timeout':
-        return neverAnswer(context.env.outgoing);
-      case 'halfAnswer': {
+        return new Promise((resolve) => {
+          context.req.raw.signal.addEventListener('abort', () => resolve(new Response(null, { status: 499 })), { once: true });
+        });
+      case 'halfAnswer':
         await next();
-        const half = await sendHalf(context.env.outgoing, context.res);
-        // Unset first: otherwise Hono would join the new answer to the one that was read already.
-        context.res = undefined;
-        context.res = half;
-        return undefined;
-      }
+        return breakOff(context);
       default:
         return context.json({ errorMessages: ['Internal server error'], errors: {} }, 500);
     }
@@ -75,4 +71,19 @@ export class FaultSwitch {
     this.database.exec('DELETE FROM fault WHERE remaining <= 0');
     return fault;
   }
+}
+
+/**
+ * Takes the finished answer and closes the connection after half of the length that its head announces.
+ * All is in the answer: pages call the REST API inside this process, where there is no connection to act on.
+ */
+async function breakOff(context: Context): Promise<void> {
+  const { status } = context.res;
+  const whole = new Uint8Array(await context.res.arrayBuffer());
+  // Unset first: otherwise Hono would join the new answer to the one that was read already.
+  context.res = undefined;
+  context.res = new Response(whole.slice(0, Math.floor(whole.length / 2)), {
+    status,
+    headers: { 'content-type': 'application/json', 'content-length': String(whole.length), connection: 'close' },
+  });
 }
