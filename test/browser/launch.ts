@@ -10,10 +10,11 @@ const PACKED_VERSION = '143';
 /**
  * Starts a headless browser for a test: the packed Chromium on Linux x64, an installed Chrome elsewhere.
  * The packed build's own flags switch web security off, which is what these tests are about, so they are not used.
+ * @param more command line switches of Chromium beside the usual ones.
  */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
-  return chromium.launch({ executablePath: await unpacked(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args: [...more] });
+  return chromium.launch({ executablePath: await unpacked(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', ...more] });
 }
 
 /** Unpacks aside and then moves into place, so that test files that start at once never run a half-written program. */

@@ -1,0 +1,33 @@
+import { bundleSize } from './bundle-size';
+import { functionLoad } from './function-load';
+import { idleSync } from './idle-sync';
+import type { Figure, Measurement } from './measurement';
+import { panelCall } from './panel-call';
+import { panelPaint } from './panel-paint';
+import { start } from './start';
+import { formatTable } from './table';
+
+const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, idleSync, start];
+
+/** Runs the measurements named, or all, and prints one table. It measures and does not judge: a limit passed is no failure. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !measurements.some((one) => one.name === name));
+  if (unknown.length > 0) throw new Error(`There is no measurement ${unknown.join(', ')}. There are: ${measurements.map(({ name }) => name).join(', ')}.`);
+  const figures: Figure[] = [];
+  for (const { name, run } of measurements) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.error(`measuring ${name}…`);
+    try {
+      figures.push(...(await run()));
+    } catch (error) {
+      process.exitCode = 1;
+      console.error(`${name} could not be measured: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+  console.log(formatTable(figures));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
