@@ -1,5 +1,4 @@
 import { isoWeek, weekday } from './calendar';
-import { languageOf } from './pages/texts';
 import { timelineOf } from './pages/timeline';
 import { startTempo, planRequest, type TempoFixture } from './tempo-fixture';
 
@@ -171,7 +170,6 @@ describe('the timeline', () => {
   });
 });
 
-test('weeks are ISO weeks and languages are chosen by weight', () => {
+test('weeks are ISO weeks', () => {
   expect([isoWeek('2026-12-31'), isoWeek('2027-01-03'), isoWeek('2027-01-04'), weekday('1969-12-28')]).toEqual([53, 53, 1, 7]);
-  expect([languageOf(undefined), languageOf('de'), languageOf('en;q=0.4, pl-PL'), languageOf('pl;q=x, en')]).toEqual(['en', 'en', 'pl', 'en']);
 });

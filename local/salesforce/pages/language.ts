@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { pageLanguage, type PageLanguage } from '../../page-language';
 
 const english = {
   deals: 'Deals', setup: 'Setup', search: 'Search', searchHint: 'Deal, client or id', stage: 'Stage', allStages: 'All stages', show: 'Show',
@@ -44,7 +44,7 @@ const polish: Texts = {
 };
 
 export interface Language {
-  readonly code: 'pl' | 'en';
+  readonly code: PageLanguage;
   readonly texts: Texts;
   readonly money: (amount: string | undefined, currency: string) => string;
   readonly date: (plainDate: string) => string;
@@ -58,7 +58,7 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
-function make(code: 'pl' | 'en', texts: Texts): Language {
+function make(code: PageLanguage, texts: Texts): Language {
   const locale = code === 'pl' ? 'pl-PL' : 'en-GB';
   const plain = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -80,17 +80,7 @@ function make(code: 'pl' | 'en', texts: Texts): Language {
 
 const languages = { pl: make('pl', polish), en: make('en', english) };
 
-/** ?lang= decides and is remembered; then the cookie; then what the browser asks for. */
+/** The language of the page that is asked for. */
 export function languageOf(context: Context): Language {
-  const asked = context.req.query('lang');
-  if (asked === 'pl' || asked === 'en') {
-    setCookie(context, 'lang', asked, { path: '/', sameSite: 'Lax', maxAge: 31_536_000 });
-    return languages[asked];
-  }
-  const kept = getCookie(context, 'lang');
-  if (kept === 'pl' || kept === 'en') return languages[kept];
-  const wanted = (context.req.header('accept-language') ?? '').toLowerCase();
-  const pl = wanted.search(/\bpl\b/);
-  const en = wanted.search(/\ben\b/);
-  return pl >= 0 && (en < 0 || pl < en) ? languages.pl : languages.en;
+  return languages[pageLanguage(context)];
 }

@@ -1,5 +1,4 @@
-export const LANGUAGES = ['pl', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { PageLanguage } from '../../page-language';
 
 const english = {
   product: 'Planner',
@@ -285,20 +284,4 @@ const polish: Texts = {
   missingHelp: 'Pod tym adresem nic nie ma. Być może zostało usunięte.',
 };
 
-export const TEXTS: Readonly<Record<Language, Texts>> = { pl: polish, en: english };
-
-/** The first supported language of an Accept-Language header; English when there is none. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map((part, index) => {
-      const [tag = '', quality] = part.trim().split(';q=');
-      return { language: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) || 0, index };
-    })
-    .sort((a, b) => b.quality - a.quality || a.index - b.index);
-  for (const { language } of wanted) {
-    const known = LANGUAGES.find((each) => each === language);
-    if (known !== undefined) return known;
-  }
-  return 'en';
-}
+export const TEXTS: Readonly<Record<PageLanguage, Texts>> = { pl: polish, en: english };
