@@ -1,3 +1,4 @@
+import type { ConnectionCheck } from './domain/connection-check';
 import type { Deal, OrganisationStage, StageEntry, StageMapping } from './domain/deal';
 import type { Draft } from './domain/draft';
 import type { GateDecision, GateReview, GateStanding } from './domain/gate';
@@ -44,26 +45,6 @@ export class StoreConflict extends Error {
   constructor(readonly what: string) {
     super(`${what} was changed meanwhile`);
   }
-}
-
-/** One thing that a connection needs, as the settings page shows it. */
-export interface ConnectionCheck {
-  readonly code:
-    | 'salesforce.host'
-    | 'salesforce.credentials'
-    | 'salesforce.runAsUser'
-    | 'salesforce.readOpportunity'
-    | 'salesforce.readHistory'
-    | 'salesforce.readStages'
-    | 'salesforce.apiBudget'
-    | 'tempo.host'
-    | 'tempo.token'
-    | 'tempo.plansScope'
-    | 'tempo.manageScope'
-    | 'tempo.genericResources'
-    | 'tempo.approval';
-  readonly outcome: 'passed' | 'failed' | 'warning' | 'skipped';
-  readonly detail: string | null;
 }
 
 export interface SalesforceCredentials {

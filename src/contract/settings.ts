@@ -1,29 +1,15 @@
 import * as z from 'zod/mini';
+import { adviceCodes, checkOutcomes, connectionCheckCodes } from '../domain/connection-check';
 import { operation } from './operation';
 import { dealStage, instant, nothing } from './values';
 
-/** One thing that a connection needs, and whether it has it. `code` names the text that says what to do. */
+/** `code` and `advice` name the texts that the screen shows. */
 const check = z.strictObject({
-  code: z.enum([
-    'salesforce.host',
-    'salesforce.credentials',
-    'salesforce.runAsUser',
-    'salesforce.readOpportunity',
-    'salesforce.readHistory',
-    'salesforce.readStages',
-    'salesforce.apiBudget',
-    'tempo.host',
-    'tempo.token',
-    'tempo.plansScope',
-    'tempo.manageScope',
-    'tempo.genericResources',
-    'tempo.approval',
-  ]),
-  outcome: z.enum(['passed', 'failed', 'warning', 'skipped']),
-  /** What the other system said, or a figure; never a secret. */
+  code: z.enum(connectionCheckCodes),
+  outcome: z.enum(checkOutcomes),
+  advice: z.nullable(z.enum(adviceCodes)),
   detail: z.nullable(z.string()),
 });
-export type ConnectionCheck = z.infer<typeof check>;
 
 /** Lower-case host name of a My Domain, with or without https:// in front. */
 const myDomain = z.string().check(z.maxLength(255));

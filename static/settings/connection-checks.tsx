@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ConnectionCheck } from '../../src/contract/settings';
+import type { ConnectionCheck } from '../../src/domain/connection-check';
+import { Filled } from '../shared/filled';
 import { Icon, type IconName } from '../shared/icon';
 import { useSettings } from './use-settings';
 
@@ -17,11 +18,11 @@ export function ConnectionChecks({ checks }: { readonly checks: readonly Connect
           <li key={check.code} className={`check-${check.outcome}`}>
             <Icon name={icons[check.outcome]} />
             <div>
-              <span className="unseen">{t(`outcome.${check.outcome}`)}: </span>
               <span className="check-name">{t(`check.${check.code}`)}</span>
-              {(check.outcome === 'failed' || check.outcome === 'warning') && <p>{t(`help.${check.code}`)}</p>}
-              {check.outcome === 'skipped' && <span className="small"> · {t('outcome.skipped')}</span>}
-              {check.detail !== null && <p className="small"><bdi>{check.detail}</bdi></p>}
+              <span className="small"> · {t(`outcome.${check.outcome}`)}</span>
+              {check.advice !== null && (
+                <p><Filled text={t(`advice.${check.advice}`)} values={{ detail: <bdi>{check.detail}</bdi> }} /></p>
+              )}
             </div>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Answer, AnswerError } from '../../src/contract/answer';
-import type { ConnectionCheck, SettingsView } from '../../src/contract/settings';
+import type { SettingsView } from '../../src/contract/settings';
+import type { ConnectionCheck } from '../../src/domain/connection-check';
 import { useAction } from '../shared/use-action';
 
 interface ConnectionForm {

@@ -1,6 +1,8 @@
-import type { ConnectionCheck, SalesforceCredentials } from '../../src/ports';
+import type { ConnectionCheck } from '../../src/domain/connection-check';
+import type { SalesforceCredentials } from '../../src/ports';
 import { FLOW_BLOCKED } from '../../local/salesforce/api/token';
 import { credentials, startHarness, type Harness } from './salesforce-harness';
+import { told } from './told';
 
 let harness: Harness;
 beforeEach(async () => {
@@ -12,9 +14,9 @@ const short = (checks: readonly ConnectionCheck[]): string =>
   checks.map(({ code, outcome }) => `${code.replace('salesforce.', '')} ${outcome}`).join(', ');
 const trial = async (changed: Partial<SalesforceCredentials> = {}) => {
   const { checks, organisationId } = await harness.salesforce.test({ ...credentials, ...changed });
-  const told = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'warning')?.detail ?? '';
   expect(JSON.stringify(checks)).not.toMatch(/a-secret|wrong-secret|00D5g/);
-  return { outcomes: short(checks), told, organisationId };
+  const problem = checks.find(({ outcome }) => outcome === 'failed' || outcome === 'warning');
+  return { outcomes: short(checks), advice: problem?.advice, told: checks.map(told).join(''), organisationId };
 };
 const rest = 'readOpportunity skipped, readHistory skipped, readStages skipped, apiBudget skipped';
 
@@ -38,30 +40,31 @@ it('leaves the stored session alone', async () => {
 });
 
 it.each([
-  ['acme.lightning.force.com', /\.my\.salesforce\.com in place of \.lightning/],
-  ['login.salesforce.com', /My Domain/],
-  ['example.com', /no My Domain address/],
-  ['', /Enter the address/],
-])('asks for another address than %p without sending anything', async (myDomain, told) => {
+  ['acme.lightning.force.com', 'salesforce.addressOfScreens'],
+  ['acme.my.salesforce-setup.com', 'salesforce.addressOfSetup'],
+  ['login.salesforce.com', 'salesforce.addressOfLogin'],
+  ['example.com', 'salesforce.addressOther'],
+  ['', 'salesforce.addressEmpty'],
+])('asks for another address than %p without sending anything', async (myDomain, advice) => {
   const result = await trial({ myDomain });
   expect(result.outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
-  expect(result.told).toMatch(told);
+  expect(result.advice).toBe(advice);
   expect(harness.requests).toEqual([]);
 });
 
 it('knows an address of no organisation', async () => {
   const result = await trial({ myDomain: 'nobody.my.salesforce.com' });
   expect(result.outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
-  expect(result.told).toMatch(/No Salesforce organisation answers/);
+  expect(result.advice).toBe('salesforce.noOrganisation');
 });
 
 it.each([
-  [{ clientId: 'b-client' }, /does not know this client id/],
-  [{ clientSecret: 'wrong-secret' }, /client secret is wrong/],
-])('knows wrong credentials', async (changed, told) => {
+  [{ clientId: 'b-client' }, 'salesforce.clientUnknown'],
+  [{ clientSecret: 'wrong-secret' }, 'salesforce.secretWrong'],
+])('knows wrong credentials', async (changed, advice) => {
   const result = await trial(changed);
   expect(result.outcomes).toBe(`host passed, credentials failed, runAsUser skipped, ${rest}`);
-  expect(result.told).toMatch(told);
+  expect(result.advice).toBe(advice);
   expect(result.organisationId).toBeNull();
 });
 
@@ -69,32 +72,43 @@ it('knows a missing Run As user', async () => {
   harness.org.store.settings.write(FLOW_BLOCKED, 'true');
   const result = await trial();
   expect(result.outcomes).toBe(`host passed, credentials passed, runAsUser failed, ${rest}`);
-  expect(result.told).toMatch(/Run As/);
+  expect(result.advice).toBe('salesforce.noRunAsUser');
 });
 
 it('knows a host that does not exist, and one that does not answer', async () => {
   const lost = harness.another({}, { fetch: () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })) });
-  const { checks } = await lost.test(credentials);
-  expect(checks[0]).toEqual({ code: 'salesforce.host', outcome: 'failed', detail: expect.stringMatching(/no such host/) });
+  const host = credentials.myDomain;
+  expect((await lost.test(credentials)).checks[0]).toEqual({ code: 'salesforce.host', outcome: 'failed', advice: 'salesforce.hostNotFound', detail: host });
   const deaf = harness.another({}, { timeoutMs: 5, attempts: 1, fetch: () => new Promise(() => undefined) });
-  expect((await deaf.test(credentials)).checks[0]?.detail).toMatch(/no answer in time/);
+  expect((await deaf.test(credentials)).checks[0]).toMatchObject({ advice: 'network.timedOut', detail: host });
 });
 
 it('knows that the daily calls are used up', async () => {
   harness.org.budget.useUp();
   const result = await trial();
   expect(result.outcomes).toBe('host passed, credentials passed, runAsUser passed, readOpportunity skipped, readHistory skipped, readStages skipped, apiBudget failed');
-  expect(result.told).toMatch(/used up/);
+  expect(result.advice).toBe('salesforce.noCallsLeft');
 });
 
-it.each([401, 403, 404, 500])('never throws for a %i while reading', async (status) => {
+it.each([
+  [401, 'salesforce.tokenNotUsable', 'Session Settings'],
+  [403, 'salesforce.noCallsLeft', 'used up'],
+  [404, 'salesforce.versionGone', '(NOT_FOUND)'],
+  [500, 'salesforce.readingFailed', '(UNKNOWN_EXCEPTION)'],
+])('never throws for a %i while reading', async (status, advice, told) => {
   harness.org.faults.add({ path: '/query', kind: 'status', status, times: 99 });
   const result = await trial();
   expect(result.outcomes).toMatch(/^host passed, credentials passed, runAsUser passed, .*failed/);
-  expect(result.told).not.toBe('');
+  expect(result.advice).toBe(advice);
+  expect(result.told).toContain(told);
 });
 
-it.each(['wrongShape', 'status'] as const)('never throws for a token endpoint that is not well (%s)', async (kind) => {
+it.each([
+  ['wrongShape', 'salesforce.noOrganisation'],
+  ['status', 'salesforce.down'],
+] as const)('never throws for a token endpoint that is not well (%s)', async (kind, advice) => {
   harness.org.faults.add({ path: '/oauth2/token', kind, status: 503, times: 9 });
-  expect((await trial()).outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
+  const result = await trial();
+  expect(result.outcomes).toBe(`host failed, credentials skipped, runAsUser skipped, ${rest}`);
+  expect(result.advice).toBe(advice);
 });

@@ -1,5 +1,7 @@
+import type { OutsideError } from '../../ports';
+
 export const timedOut = 'no answer in time';
-export const hostNotFound = 'the host name does not exist';
+const hostNotFound = 'the host name does not exist';
 const refused = 'the host refuses connections';
 const broken = 'the connection broke';
 const untrusted = 'the host has no certificate that can be trusted';
@@ -14,6 +16,20 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['DEPTH_ZERO_SELF_SIGNED_CERT', untrusted],
   ['SELF_SIGNED_CERT_IN_CHAIN', untrusted],
 ]);
+
+export type ConnectionFailure = 'hostNotFound' | 'timedOut' | 'refused' | 'untrusted' | 'broken';
+
+const kinds: ReadonlyMap<string, ConnectionFailure> = new Map([
+  [hostNotFound, 'hostNotFound'],
+  [timedOut, 'timedOut'],
+  [refused, 'refused'],
+  [untrusted, 'untrusted'],
+  [broken, 'broken'],
+]);
+
+/** Why there was no answer, where the error came about for want of one. */
+export const connectionFailureOf = (error: OutsideError): ConnectionFailure | undefined =>
+  error.failure === 'unavailable' ? kinds.get(error.detail) : undefined;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
 

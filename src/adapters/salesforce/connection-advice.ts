@@ -1,79 +1,101 @@
-import { OutsideError, type ConnectionCheck } from '../../ports';
-import { hostNotFound } from '../http/connection-failure';
+import type { AdviceCode, ConnectionCheck, ConnectionCheckCode } from '../../domain/connection-check';
+import type { OutsideError } from '../../ports';
+import { connectionFailureOf } from '../http/connection-failure';
 import { DataError } from './data-error';
 import type { MyDomain } from './my-domain';
 import { TokenError, type TokenRefusal } from './token-endpoint';
 
-export type SalesforceCheck = ConnectionCheck['code'] & `salesforce.${string}`;
+export type SalesforceCheck = ConnectionCheckCode & `salesforce.${string}`;
+export type Advice = Pick<ConnectionCheck, 'advice' | 'detail'>;
 
-export interface AdvisedCheck {
+export interface AdvisedCheck extends Advice {
   readonly code: SalesforceCheck;
-  readonly detail: string;
 }
 
-const findIt = 'In Salesforce Setup search for My Domain and copy the current My Domain URL; it ends in .my.salesforce.com.';
-
-/** What to enter instead of an address that is no My Domain host. */
-export const domainAdvice: Readonly<Record<Extract<MyDomain, { ok: false }>['reason'], string>> = {
-  empty: `Enter the address of your Salesforce organisation. ${findIt}`,
-  lightning: 'This is the address of the screens. Enter the same name with .my.salesforce.com in place of .lightning.force.com.',
-  setup: 'This is the address of Setup. Enter the same name with .my.salesforce.com in place of .my.salesforce-setup.com.',
-  login: `This is everybody's log-in page, where an app cannot log in for itself. ${findIt}`,
-  notSalesforce: `This is no My Domain address. ${findIt}`,
+/** What is wrong with an address that is no My Domain host. */
+export const domainAdvice: Readonly<Record<Extract<MyDomain, { ok: false }>['reason'], AdviceCode>> = {
+  empty: 'salesforce.addressEmpty',
+  lightning: 'salesforce.addressOfScreens',
+  setup: 'salesforce.addressOfSetup',
+  login: 'salesforce.addressOfLogin',
+  notSalesforce: 'salesforce.addressOther',
 };
 
-const host = 'salesforce.host';
-const credentials = 'salesforce.credentials';
-const runAsUser = 'salesforce.runAsUser';
-
-const refusals: Readonly<Record<TokenRefusal, AdvisedCheck>> = {
-  clientUnknown: { code: credentials, detail: 'Salesforce does not know this client id. Copy the consumer key of the External Client App again; a new app may take ten minutes to be known.' },
-  secretWrong: { code: credentials, detail: 'The client secret is wrong. Copy the consumer secret of the External Client App again.' },
-  flowOff: { code: credentials, detail: 'The External Client App does not allow the client credentials flow. Switch it on in the app\'s OAuth settings and in its policies.' },
-  noScope: { code: credentials, detail: 'The External Client App has no OAuth scope that helps. Give it "Manage user data via APIs (api)".' },
-  noRunAsUser: { code: runAsUser, detail: 'No user is set under whom the app works. In the External Client App\'s policies, at client credentials flow, enter the integration user as Run As.' },
-  userBlocked: { code: runAsUser, detail: 'The Run As user may not use the app. Check that the user is active, may use the API, and is admitted by the app\'s policies.' },
-  ipRestricted: { code: runAsUser, detail: 'The Run As user may log in from certain IP addresses only. Relax IP restrictions in the app\'s policies, or in the user\'s profile.' },
-  wrongDomain: { code: host, detail: `Salesforce does not let apps log in at this address. ${findIt}` },
-  noOrganisation: { code: host, detail: `No Salesforce organisation answers at this address. ${findIt}` },
-  tooMany: { code: credentials, detail: 'Salesforce refuses further log-ins for now. Wait some minutes and test again.' },
-  down: { code: host, detail: 'Salesforce cannot answer now. Try again later; trust.salesforce.com says how it is.' },
-  other: { code: credentials, detail: 'Salesforce refused the log-in. Its log-in history in Setup names the reason.' },
+const refusals: Readonly<Record<TokenRefusal, { readonly code: SalesforceCheck; readonly advice: AdviceCode }>> = {
+  clientUnknown: { code: 'salesforce.credentials', advice: 'salesforce.clientUnknown' },
+  secretWrong: { code: 'salesforce.credentials', advice: 'salesforce.secretWrong' },
+  flowOff: { code: 'salesforce.credentials', advice: 'salesforce.flowOff' },
+  noScope: { code: 'salesforce.credentials', advice: 'salesforce.noScope' },
+  noRunAsUser: { code: 'salesforce.runAsUser', advice: 'salesforce.noRunAsUser' },
+  userBlocked: { code: 'salesforce.runAsUser', advice: 'salesforce.userBlocked' },
+  ipRestricted: { code: 'salesforce.runAsUser', advice: 'salesforce.ipRestricted' },
+  wrongDomain: { code: 'salesforce.host', advice: 'salesforce.wrongDomain' },
+  noOrganisation: { code: 'salesforce.host', advice: 'salesforce.noOrganisation' },
+  tooMany: { code: 'salesforce.credentials', advice: 'salesforce.tooMany' },
+  down: { code: 'salesforce.host', advice: 'salesforce.down' },
+  other: { code: 'salesforce.credentials', advice: 'salesforce.loginRefused' },
 };
 
-/** Which check failed when no token was given, and what to do. */
-export function adviceFor(error: OutsideError): AdvisedCheck {
-  if (error instanceof TokenError) {
-    const advice = refusals[error.refusal];
-    return error.refusal === 'other' ? { ...advice, detail: `${advice.detail} (${error.detail})` } : advice;
-  }
-  if (error.failure === 'rateLimited') return refusals.tooMany;
-  if (error.failure === 'unexpectedAnswer') return refusals.noOrganisation;
-  if (error.detail === hostNotFound) return { code: host, detail: `There is no such host. Check the spelling. ${findIt}` };
-  return { code: host, detail: `Salesforce could not be reached: ${error.detail}. Try again; if it stays so, check the address.` };
+const withDetail: ReadonlySet<AdviceCode> = new Set(['salesforce.down', 'salesforce.loginRefused']);
+
+function refusalAdvice(refusal: TokenRefusal, detail: string): AdvisedCheck {
+  const advised = refusals[refusal];
+  return { ...advised, detail: withDetail.has(advised.advice) ? detail : null };
+}
+
+function networkAdvice(error: OutsideError, host: string): Advice | undefined {
+  const failure = connectionFailureOf(error);
+  if (failure === undefined) return undefined;
+  return { advice: failure === 'hostNotFound' ? 'salesforce.hostNotFound' : `network.${failure}`, detail: host };
+}
+
+/**
+ * Which check failed when no token was given, and what to do.
+ * @param host where it was asked for
+ */
+export function adviceFor(error: OutsideError, host: string): AdvisedCheck {
+  if (error instanceof TokenError) return refusalAdvice(error.refusal, error.detail);
+  if (error.failure === 'rateLimited') return refusalAdvice('tooMany', error.detail);
+  if (error.failure === 'unexpectedAnswer') return refusalAdvice('noOrganisation', error.detail);
+  return { code: 'salesforce.host', ...(networkAdvice(error, host) ?? { advice: 'salesforce.down', detail: error.detail }) };
 }
 
 const objects: Partial<Readonly<Record<SalesforceCheck, string>>> = {
   'salesforce.readOpportunity': 'Opportunity',
-  'salesforce.readHistory': 'Opportunity History',
-  'salesforce.readStages': 'Opportunity Stage',
+  'salesforce.readHistory': 'OpportunityHistory',
+  'salesforce.readStages': 'OpportunityStage',
 };
 
 /** What to do when a token was given and reading fails. */
-export function adviceForReading(code: SalesforceCheck, error: OutsideError): string {
-  const object = objects[code] ?? 'Opportunity';
-  const data = error instanceof DataError ? error : undefined;
-  if (data?.code === 'INVALID_TYPE' || data?.code === 'INSUFFICIENT_ACCESS') {
-    return `The integration user may not read ${object}. Give its permission set read access to it, with View All Records.`;
+export function adviceForReading(code: SalesforceCheck, error: OutsideError, host: string): Advice {
+  if (error instanceof DataError) return adviceForRefusal(objects[code] ?? 'Opportunity', error);
+  // The token ran out between two requests and no other was given.
+  if (error instanceof TokenError) {
+    const { advice, detail } = refusalAdvice(error.refusal, error.detail);
+    return { advice, detail };
   }
-  if (data?.code === 'INVALID_FIELD') {
-    return `The integration user may not read ${data.field ?? 'a field'} of ${object}. Give its permission set read access to the field.`;
+  if (error.failure === 'rateLimited') return { advice: 'salesforce.tooMany', detail: null };
+  if (error.failure === 'unexpectedAnswer') return { advice: 'salesforce.notUnderstood', detail: null };
+  return networkAdvice(error, host) ?? { advice: 'salesforce.readingFailed', detail: error.detail };
+}
+
+function adviceForRefusal(object: string, error: DataError): Advice {
+  switch (error.code) {
+    case 'INVALID_TYPE':
+    case 'INSUFFICIENT_ACCESS':
+      return { advice: 'salesforce.objectHidden', detail: object };
+    case 'INVALID_FIELD':
+      return error.field === undefined
+        ? { advice: 'salesforce.objectHidden', detail: object }
+        : { advice: 'salesforce.fieldHidden', detail: `${object}.${error.field}` };
+    case 'API_DISABLED_FOR_ORG':
+    case 'API_CURRENTLY_DISABLED':
+      return { advice: 'salesforce.apiOff', detail: null };
+    default:
+      break;
   }
-  if (data?.code === 'API_DISABLED_FOR_ORG' || data?.code === 'API_CURRENTLY_DISABLED') {
-    return 'The API is switched off: for the organisation by its edition, or for the integration user, who needs the permission API Enabled.';
-  }
-  if (data?.status === 401) return 'Salesforce gave a token and refuses it. Check the session policies of the External Client App and of the integration user.';
-  if (data?.status === 403) return `The integration user may not use the API (${error.detail}). Give it the permission API Enabled and read access to ${object}.`;
-  if (data?.status === 404 || data?.status === 410) return `Salesforce does not serve the API version that Opiekun uses (${error.detail}).`;
-  return `Reading ${object} failed: ${error.detail}. Try again later.`;
+  if (error.status === 401) return { advice: 'salesforce.tokenNotUsable', detail: null };
+  if (error.status === 403) return { advice: 'salesforce.apiForbidden', detail: error.detail };
+  if (error.status === 404 || error.status === 410) return { advice: 'salesforce.versionGone', detail: error.detail };
+  return { advice: 'salesforce.readingFailed', detail: error.detail };
 }

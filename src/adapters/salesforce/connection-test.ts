@@ -1,5 +1,6 @@
+import type { ConnectionCheck } from '../../domain/connection-check';
 import type { OrganisationId } from '../../domain/ids';
-import { OutsideError, type ConnectionCheck, type SalesforceCredentials } from '../../ports';
+import { OutsideError, type SalesforceCredentials } from '../../ports';
 import type { Http } from '../http/http';
 import type { ApiUsage } from './api-usage';
 import { budgetWarningShare } from './assumptions';
@@ -9,13 +10,14 @@ import { isHidden, queryDeals, queryStages, tryHistory } from './deal-queries';
 import { parseMyDomain } from './my-domain';
 import { createSession, type Session } from './session';
 
-type Outcome = Pick<ConnectionCheck, 'outcome' | 'detail'>;
+type Outcome = Omit<ConnectionCheck, 'code'>;
 
 const loggingIn: readonly SalesforceCheck[] = ['salesforce.host', 'salesforce.credentials', 'salesforce.runAsUser'];
 const order: readonly SalesforceCheck[] = [
   ...loggingIn, 'salesforce.readOpportunity', 'salesforce.readHistory', 'salesforce.readStages', 'salesforce.apiBudget',
 ];
-const passed: Outcome = { outcome: 'passed', detail: null };
+const passed: Outcome = { outcome: 'passed', advice: null, detail: null };
+const skipped: Outcome = { outcome: 'skipped', advice: null, detail: null };
 
 export interface ConnectionTest {
   readonly checks: readonly ConnectionCheck[];
@@ -30,23 +32,23 @@ export async function testConnection(http: Http, credentials: SalesforceCredenti
   const outcomes = new Map<SalesforceCheck, Outcome>();
   let organisationId: OrganisationId | null = null;
   const report = (): ConnectionTest => ({
-    checks: order.map((code) => ({ code, ...(outcomes.get(code) ?? { outcome: 'skipped', detail: null }) })),
+    checks: order.map((code) => ({ code, ...(outcomes.get(code) ?? skipped) })),
     organisationId,
   });
-  const fail = ({ code, detail }: AdvisedCheck): ConnectionTest => {
-    outcomes.set(code, { outcome: 'failed', detail });
+  const fail = ({ code, advice, detail }: AdvisedCheck): ConnectionTest => {
+    outcomes.set(code, { outcome: 'failed', advice, detail });
     return report();
   };
 
   const domain = parseMyDomain(credentials.myDomain);
-  if (!domain.ok) return fail({ code: 'salesforce.host', detail: domainAdvice[domain.reason] });
+  if (!domain.ok) return fail({ code: 'salesforce.host', advice: domainAdvice[domain.reason], detail: null });
   const session = createSession(http, { ...credentials, myDomain: domain.host }, { read: async () => undefined, save: async () => undefined });
 
   try {
     ({ organisationId } = await session.open());
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    const advised = adviceFor(error);
+    const advised = adviceFor(error, domain.host);
     for (const earlier of loggingIn.slice(0, loggingIn.indexOf(advised.code))) outcomes.set(earlier, passed);
     return fail(advised);
   }
@@ -64,9 +66,9 @@ export async function testConnection(http: Http, credentials: SalesforceCredenti
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     if (error instanceof DataError && error.failure === 'rateLimited') {
-      return fail({ code: 'salesforce.apiBudget', detail: 'The organisation has used up its API calls for the last 24 hours. Try again later, or ask Salesforce for more.' });
+      return fail({ code: 'salesforce.apiBudget', advice: 'salesforce.noCallsLeft', detail: null });
     }
-    return fail({ code, detail: adviceForReading(code, error) });
+    return fail({ code, ...adviceForReading(code, error, domain.host) });
   }
   outcomes.set('salesforce.apiBudget', budgetOutcome(session.usage()));
   return report();
@@ -79,14 +81,14 @@ async function historyOutcome(session: Session): Promise<Outcome> {
     return passed;
   } catch (error) {
     if (!isHidden(error)) throw error;
-    return { outcome: 'warning', detail: adviceForReading('salesforce.readHistory', error) };
+    return { outcome: 'warning', advice: 'salesforce.historyHidden', detail: error.detail };
   }
 }
 
 function budgetOutcome(usage: ApiUsage | undefined): Outcome {
-  if (!usage || usage.allowed === 0) return { outcome: 'warning', detail: 'Salesforce did not say how many API calls are left.' };
+  if (!usage || usage.allowed === 0) return { outcome: 'warning', advice: 'salesforce.callsUnknown', detail: null };
   const share = usage.used / usage.allowed;
-  const detail = `${usage.used} of ${usage.allowed} API calls used in the last 24 hours (${Math.round(share * 100)} %).`;
-  if (share < budgetWarningShare) return { outcome: 'passed', detail };
-  return { outcome: 'warning', detail: `${detail} When none is left, changes of deals are no longer seen.` };
+  const detail = `${usage.used} / ${usage.allowed} (${Math.round(share * 100)} %)`;
+  if (share < budgetWarningShare) return { outcome: 'passed', advice: 'salesforce.callsUsed', detail };
+  return { outcome: 'warning', advice: 'salesforce.fewCallsLeft', detail };
 }

@@ -1,27 +1,24 @@
 import * as z from 'zod/mini';
-import { OutsideError, type ConnectionCheck, type TempoCredentials } from '../../ports';
-import { hostNotFound } from '../http/connection-failure';
+import type { AdviceCode, ConnectionCheck } from '../../domain/connection-check';
+import { OutsideError, type TempoCredentials } from '../../ports';
+import { connectionFailureOf } from '../http/connection-failure';
 import type { Http } from '../http/http';
 import { readApproval } from './approval';
 import { impossiblePlanId, quietDay } from './assumptions';
 import { tryGenericResources } from './generic-resources';
-import { hostOf } from './hosts';
 import { createTempoApi, type TempoApi } from './tempo-api';
 import { TempoError } from './tempo-error';
 
 type TempoCheck = ConnectionCheck['code'] & `tempo.${string}`;
-type Outcome = Pick<ConnectionCheck, 'outcome' | 'detail'>;
+type Outcome = Omit<ConnectionCheck, 'code'>;
 
 const order: readonly TempoCheck[] = [
   'tempo.host', 'tempo.token', 'tempo.plansScope', 'tempo.manageScope', 'tempo.genericResources', 'tempo.approval',
 ];
-const passed: Outcome = { outcome: 'passed', detail: null };
-const failed = (detail: string): Outcome => ({ outcome: 'failed', detail });
-const warning = (detail: string): Outcome => ({ outcome: 'warning', detail });
-
-const newToken = 'In Tempo, Settings, Data Access, API integration, make a new token';
-const tokenAdvice = `Tempo refuses the token. It may be mistyped, revoked or expired. ${newToken} and enter it here.`;
-const scopeAdvice = `${newToken} with Manage for Plans: the scopes of a token cannot be changed afterwards.`;
+const passed: Outcome = { outcome: 'passed', advice: null, detail: null };
+const skipped: Outcome = { outcome: 'skipped', advice: null, detail: null };
+const failed = (advice: AdviceCode, detail: string | null = null): Outcome => ({ outcome: 'failed', advice, detail });
+const warning = (advice: AdviceCode, detail: string | null = null): Outcome => ({ outcome: 'warning', advice, detail });
 
 const anyPlans = z.object({ results: z.array(z.unknown()) });
 
@@ -44,11 +41,13 @@ async function isOfAnotherRegion(http: Http, credentials: TempoCredentials): Pro
   }
 }
 
-function unreachable(error: OutsideError, host: string): string {
-  if (error.detail === hostNotFound) return `The host ${host} was not found. Tempo may have changed its addresses, or the network does not reach it.`;
-  if (error.failure === 'rateLimited') return 'Tempo refuses further requests for now. Wait a minute and test again.';
-  if (error.failure === 'unexpectedAnswer') return `What answers at ${host} is not Tempo: ${error.detail}.`;
-  return `Tempo could not be reached: ${error.detail}. Try again later; status.tempo.io says how it is.`;
+/** What to say of a failure that tells nothing about the token; undefined where it is an answer of Tempo's. */
+function troubleOf(error: OutsideError, host: string): readonly [AdviceCode, string | null] | undefined {
+  const failure = connectionFailureOf(error);
+  if (failure !== undefined) return [failure === 'hostNotFound' ? 'tempo.hostNotFound' : `network.${failure}`, host];
+  if (error.failure === 'rateLimited') return ['tempo.tooMany', null];
+  if (error.failure === 'unexpectedAnswer') return ['tempo.notTempo', host];
+  return undefined;
 }
 
 async function manageOutcome(api: TempoApi): Promise<Outcome> {
@@ -58,10 +57,10 @@ async function manageOutcome(api: TempoApi): Promise<Outcome> {
     if (!(error instanceof OutsideError)) throw error;
     const status = statusOf(error);
     if (status === 404 || status === 400) return passed;
-    if (status === 401 || status === 403) return failed(`The token may see plans and not change them. ${scopeAdvice}`);
-    return warning(`Whether the token may change plans could not be tried: ${error.detail}.`);
+    if (status === 401 || status === 403) return failed('tempo.plansReadOnly');
+    return warning(...(troubleOf(error, api.host) ?? ['tempo.writingUntried', error.detail]));
   }
-  return warning('Whether the token may change plans could not be tried.');
+  return warning('tempo.writingUntried', 'status 2xx');
 }
 
 async function resourcesOutcome(api: TempoApi): Promise<Outcome> {
@@ -71,19 +70,19 @@ async function resourcesOutcome(api: TempoApi): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     const status = statusOf(error);
-    if (status === 401 || status === 403) return failed(`The token may not use generic resources, which stand for roles while a deal is negotiated. ${scopeAdvice}`);
-    return warning(`Generic resources could not be read: ${error.detail}. They stand for roles while a deal is negotiated.`);
+    if (status === 401 || status === 403) return failed('tempo.resourcesForbidden');
+    return warning(...(troubleOf(error, api.host) ?? ['tempo.resourcesUnread', error.detail]));
   }
 }
 
 async function approvalOutcome(api: TempoApi): Promise<Outcome> {
   try {
     const isOn = await readApproval(api);
-    if (isOn === undefined) return warning('The token may not see whether plans need approval; Opiekun asks for none.');
-    return { outcome: 'passed', detail: isOn ? 'Plans need approval; Opiekun asks for it when a deal is won.' : 'Plans need no approval.' };
+    if (isOn === undefined) return warning('tempo.approvalHidden');
+    return { ...passed, advice: isOn ? 'tempo.approvalOn' : 'tempo.approvalOff' };
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
-    return warning(`Whether plans need approval could not be read: ${error.detail}.`);
+    return warning(...(troubleOf(error, api.host) ?? ['tempo.approvalUnread', error.detail]));
   }
 }
 
@@ -93,7 +92,7 @@ async function approvalOutcome(api: TempoApi): Promise<Outcome> {
  */
 export async function testConnection(http: Http, credentials: TempoCredentials): Promise<readonly ConnectionCheck[]> {
   const outcomes = new Map<TempoCheck, Outcome>();
-  const report = (): readonly ConnectionCheck[] => order.map((code) => ({ code, ...(outcomes.get(code) ?? { outcome: 'skipped', detail: null }) }));
+  const report = (): readonly ConnectionCheck[] => order.map((code) => ({ code, ...(outcomes.get(code) ?? skipped) }));
   const api = createTempoApi(http, credentials);
 
   try {
@@ -102,13 +101,13 @@ export async function testConnection(http: Http, credentials: TempoCredentials):
     if (!(error instanceof OutsideError)) throw error;
     const { failure } = error;
     if (failure !== 'unauthorised' && failure !== 'refused') {
-      outcomes.set('tempo.host', failed(unreachable(error, api.host)));
+      outcomes.set('tempo.host', failed(...(troubleOf(error, api.host) ?? ['tempo.down', error.detail])));
     } else if (failure === 'unauthorised' && (await isOfAnotherRegion(http, credentials))) {
-      outcomes.set('tempo.host', failed(`The token is valid, but the data is not at ${api.host}. Choose another region, or ${hostOf('global')}, which serves all.`));
+      outcomes.set('tempo.host', failed('tempo.otherRegion', api.host));
     } else {
       outcomes.set('tempo.host', passed);
-      outcomes.set('tempo.token', failure === 'unauthorised' ? failed(tokenAdvice) : passed);
-      if (failure === 'refused') outcomes.set('tempo.plansScope', failed(`The token may not see plans. ${scopeAdvice}`));
+      outcomes.set('tempo.token', failure === 'unauthorised' ? failed('tempo.tokenRefused') : passed);
+      if (failure === 'refused') outcomes.set('tempo.plansScope', failed('tempo.plansHidden'));
     }
     return report();
   }
