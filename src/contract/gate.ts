@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { gateLimits, type GateDecision, type GateReview } from '../domain/gate';
+import { gateLimits, type GateDecision, type GateReview, type Verdict } from '../domain/gate';
 import { operation } from './operation';
 import { instant, issueId, lineId, nothing, person, plainDate, projectId, reviewId, version } from './values';
 
@@ -23,7 +23,7 @@ const condition = z.strictObject({
   dueOn: plainDate,
 });
 
-const verdict = z.discriminatedUnion('kind', [
+const verdict: z.ZodMiniType<Verdict> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('go') }),
   z.strictObject({ kind: z.literal('conditionalGo'), conditions: z.array(condition).check(z.maxLength(gateLimits.conditions)) }),
   z.strictObject({ kind: z.literal('noGo') }),

@@ -121,8 +121,9 @@ export const readDraft = operation({
   answer: z.strictObject({
     /** Without a saved draft: the current version's content, or an empty one. */
     draft,
-    /** 0 while nothing was saved. */
+    /** Counts every save, publication and discard; 0 before the first. */
     revision: z.int(),
+    /** null without a saved draft. */
     savedAt: z.nullable(instant),
     savedBy: z.nullable(person),
     problems: z.array(problem),

@@ -20,7 +20,7 @@ const success = z.object({ ok: z.literal(true), data: z.unknown() });
  */
 export async function call<Name extends string, At extends Place, Request extends object, Data>(
   operation: Operation<Name, At, Request, Data>,
-  request: Request,
+  request: NoInfer<Request>,
 ): Promise<Answer<Data>> {
   let answered: unknown;
   try {

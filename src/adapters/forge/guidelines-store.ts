@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import type { GuidelinesStore } from '../../ports';
+import type { GuidelinesStore, StoredDraft } from '../../ports';
 import { queryAll } from './query-all';
 import { entityNames, keys, type AcknowledgementRecord, type DraftRecord, type GuidelinesVersionRecord } from './records';
 import { conditionally } from './storage-error';
@@ -11,6 +11,14 @@ const drafts = kvs.entity<DraftRecord>(entityNames.draft);
 const atRevision = (revision: number) => ({
   entityName: entityNames.draft,
   conditions: new Filter<DraftRecord>().and('revision', FilterConditions.equalTo(revision)),
+});
+
+const draftRecord = (projectId: string, draft: StoredDraft): DraftRecord => ({
+  projectId,
+  revision: draft.revision,
+  savedAt: draft.savedAt,
+  savedBy: draft.savedBy.accountId,
+  content: draft,
 });
 
 export const guidelinesStore: GuidelinesStore = {
@@ -33,13 +41,7 @@ export const guidelinesStore: GuidelinesStore = {
   },
 
   async saveDraft(projectId, expected, draft) {
-    const record: DraftRecord = {
-      projectId,
-      revision: draft.revision,
-      savedAt: draft.savedAt,
-      savedBy: draft.savedBy.accountId,
-      content: draft,
-    };
+    const record = draftRecord(projectId, draft);
     await conditionally('draft', () =>
       expected === 0
         ? drafts.set(projectId, record, { keyPolicy: 'FAIL_IF_EXISTS' })
@@ -47,16 +49,12 @@ export const guidelinesStore: GuidelinesStore = {
     );
   },
 
-  async discardDraft(projectId, expected) {
-    await conditionally('draft', () => kvs.transact().delete(projectId, atRevision(expected)).execute());
-  },
-
   async acknowledgements(projectId) {
     const query = { entity: entityNames.acknowledgement, index: 'by-project', partition: [projectId], newestFirst: true };
     return (await queryAll<AcknowledgementRecord>(query)).map((record) => record.content);
   },
 
-  async publish(projectId, version, draftRevision, summary) {
+  async publish(projectId, version, expected, closed, summary) {
     const record: GuidelinesVersionRecord = {
       projectId,
       version: version.version,
@@ -70,7 +68,7 @@ export const guidelinesStore: GuidelinesStore = {
       kvs
         .transact()
         .set(keys.guidelinesVersion(projectId, version.version), record, { entityName: entityNames.guidelinesVersion })
-        .delete(projectId, atRevision(draftRevision))
+        .set(projectId, draftRecord(projectId, closed), atRevision(expected))
         .set(next.key, next.value, next.entity)
         .execute(),
     );

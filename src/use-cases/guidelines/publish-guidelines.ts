@@ -12,7 +12,7 @@ import { UseCaseError } from '../use-case-error';
 export async function publishGuidelines(world: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
   const { guidelines, summaries, tracker, clock, dealStore, jobs, audit } = world;
   const stored = await guidelines.draft(projectId);
-  if (stored?.revision !== revision) throw new UseCaseError('conflict');
+  if (stored?.revision !== revision || stored.draft === null) throw new UseCaseError('conflict');
   const completion = completeDraft(stored.draft);
   if (!completion.complete) {
     const field = completion.problems[0]?.field;
@@ -30,8 +30,9 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
     publishedBy,
     guidelines: completion.guidelines,
   };
+  const closed = { revision: revision + 1, savedAt: published.publishedAt, savedBy: publishedBy, draft: null };
   try {
-    await guidelines.publish(projectId, published, revision, withPublished(summary ?? emptySummary(projectId), published, earlier));
+    await guidelines.publish(projectId, published, revision, closed, withPublished(summary ?? emptySummary(projectId), published, earlier));
   } catch (error) {
     throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
   }

@@ -48,6 +48,8 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
         note('entry.ended', { tag: step.row.tag, plan: step.row.planId, on: step.content.to });
         return ledger.save(released(step.row, step.row.planId, step.content));
       case 'delete':
+        // As if it were not created yet: after a crash the plan is known by its tag, or its absence is nobody's doing but ours.
+        await ledger.save(claimed(step.row, step.row.firmness, step.row.content));
         await planner.remove(step.row.planId);
         note('entry.deleted', { tag: step.row.tag, plan: step.row.planId });
         return ledger.save(released(step.row, null, step.row.content));
@@ -58,21 +60,13 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
   }
 
   async function create(desired: DesiredEntry, row: LedgerRow | undefined): Promise<void> {
-    const claimed: LedgerRow = {
-      tag: desired.tag,
-      lineId: desired.lineId,
-      dealId: owner.dealId,
-      projectId: owner.projectId,
-      state: 'claimed',
-      firmness: desired.firmness,
-      content: desired.content,
-    };
-    if (row === undefined) await ledger.claim(claimed);
+    const claim = claimed({ tag: desired.tag, lineId: desired.lineId, ...owner }, desired.firmness, desired.content);
+    if (row === undefined) await ledger.claim(claim);
     // A plan that is found by its tag later is known as ours by what its claim says.
-    else if (row.state !== 'claimed' || !sameContent(row.content, claimed.content)) await ledger.save(claimed);
+    else if (row.state !== 'claimed' || !sameContent(row.content, claim.content)) await ledger.save(claim);
     const planId = await planner.create(desired.content, { asksForApproval: desired.asksForApproval });
     note('entry.created', { tag: desired.tag, plan: planId, firmness: desired.firmness });
-    await ledger.save(written(claimed, planId, desired.firmness, desired.content));
+    await ledger.save(written(claim, planId, desired.firmness, desired.content));
   }
 
   async function change(row: WrittenRow, content: PlanContent, asksForApproval: boolean): Promise<void> {
@@ -83,7 +77,19 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
 
 const tagOfStep = (step: SyncStep): string => (step.kind === 'create' ? step.desired.tag : step.row.tag);
 
-const written = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
+type Key = Pick<LedgerRow, 'tag' | 'dealId' | 'projectId' | 'lineId'>;
+
+const claimed = ({ tag, dealId, projectId, lineId }: Key, firmness: WrittenRow['firmness'], content: PlanContent): LedgerRow => ({
+  tag,
+  dealId,
+  projectId,
+  lineId,
+  state: 'claimed',
+  firmness,
+  content,
+});
+
+const written = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
   tag,
   dealId,
   projectId,
@@ -96,7 +102,7 @@ const written = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId, 
   accepted: null,
 });
 
-const released = ({ tag, dealId, projectId, lineId }: LedgerRow, planId: PlanId | null, content: PlanContent): LedgerRow => ({
+const released = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId | null, content: PlanContent): LedgerRow => ({
   tag,
   dealId,
   projectId,

@@ -23,8 +23,8 @@ export function DiscardDraft({ keeper, onDiscarded }: DiscardDraftProperties): R
     setError(null);
     // A save under way would bring the draft back, so it is waited for.
     await keeper.settle();
-    const { revision } = keeper.current();
-    const answer = revision === 0 ? { ok: true as const } : await call(discardDraft, { revision });
+    const { revision, savedAt } = keeper.current();
+    const answer = savedAt === null ? { ok: true as const } : await call(discardDraft, { revision });
     setBusy(false);
     if (answer.ok) {
       keeper.abandon();

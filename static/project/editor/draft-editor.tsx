@@ -60,7 +60,7 @@ export function DraftEditor({ saved, deals, currentVersion, onClose }: DraftEdit
     <EditingContext.Provider value={editing}>
       {reviewing && (
         <PublicationReview
-          revision={kept.revision}
+          revision={kept.savedAt === null ? null : kept.revision}
           currentVersion={currentVersion}
           deals={deals}
           onBack={() => {
@@ -89,7 +89,7 @@ export function DraftEditor({ saved, deals, currentVersion, onClose }: DraftEdit
           <div className="actions">
             <button type="button" className="button button-primary" onClick={() => void review()} disabled={busy || saving.kind === 'conflict'}>{t(busy ? 'saving' : 'editor.review')}</button>
             <button type="button" className="button" onClick={() => onClose(null)}>{t('editor.close')}</button>
-            {(kept.revision > 0 || saving.kind !== 'saved') && <DiscardDraft keeper={keeper} onDiscarded={() => onClose(null)} />}
+            {(kept.savedAt !== null || saving.kind !== 'saved') && <DiscardDraft keeper={keeper} onDiscarded={() => onClose(null)} />}
           </div>
           <SaveStatus kept={kept} onRetry={keeper.flush} silent />
         </footer>

@@ -6,7 +6,7 @@ import { DraftKeeper, type KeeperPorts, type SavedDraft } from './draft-keeper';
 
 /** A server with one draft, whose answers a test may hold back, lose or replace. */
 class Server {
-  saved: SavedDraft = { draft: emptyDraft, revision: 3, savedAt: null, savedBy: null, problems: [] };
+  saved: SavedDraft = { draft: emptyDraft, revision: 3, savedAt: instant('2026-03-02T09:00:00.000Z'), savedBy: null, problems: [] };
   readonly received: Draft[] = [];
   currentVersion: number | null = 1;
   refuseWith: ErrorCode | null = null;
@@ -211,9 +211,9 @@ describe('after a killed tab', () => {
     expect(server.received).toEqual([]);
   });
 
-  it('asks when a version was published since, though revisions begin anew', () => {
+  it('asks when a version was published since, though no draft was saved', () => {
     const { server, open } = desk();
-    server.saved = { ...server.saved, revision: 0 };
+    server.saved = { ...server.saved, savedAt: null };
     open().edit(withGoal('mine'));
     server.currentVersion = 2;
     expect(open().current().saving.kind).toBe('conflict');

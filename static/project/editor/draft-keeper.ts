@@ -46,11 +46,10 @@ export interface KeeperPorts {
 }
 
 /**
- * Names the state of the server that a text continues. The revision alone would not do: it begins anew after a publication,
- * and without a saved draft it is the published version that is continued.
+ * Names the state of the server that a text continues: a saved draft, or without one the published version.
  */
 const basisOf = (saved: Pick<SavedDraft, 'revision' | 'savedAt'>, currentVersion: number | null): string =>
-  saved.revision === 0 ? `version ${currentVersion ?? 0}` : `revision ${saved.revision} of ${saved.savedAt ?? ''}`;
+  saved.savedAt === null ? `version ${currentVersion ?? 0}` : `revision ${saved.revision} of ${saved.savedAt}`;
 
 const pause = 800;
 /** Who types without a pause is saved all the same. */

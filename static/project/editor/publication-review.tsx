@@ -11,7 +11,8 @@ import type { NamedDeal } from '../guidelines/named-deal';
 import { useProjectScreen } from '../project-screen';
 
 interface PublicationReviewProperties {
-  readonly revision: number;
+  /** null while nothing is drafted. */
+  readonly revision: number | null;
   readonly currentVersion: number | null;
   readonly deals: readonly NamedDeal[];
   readonly onBack: () => void;
@@ -26,7 +27,7 @@ const nothingDrafted = async (): ReturnType<typeof preview> => ({ ok: true, data
 /** The last look before publishing: what differs from the current version. */
 export function PublicationReview({ revision, currentVersion, deals, onBack, onPublished }: PublicationReviewProperties): ReactNode {
   const { t } = useProjectScreen();
-  const { asked, askAgain } = useAnswer(useCallback(() => (revision === 0 ? nothingDrafted() : preview(revision)), [revision]));
+  const { asked, askAgain } = useAnswer(useCallback(() => (revision === null ? nothingDrafted() : preview(revision)), [revision]));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -36,6 +37,7 @@ export function PublicationReview({ revision, currentVersion, deals, onBack, onP
   }, []);
 
   const publish = async (): Promise<void> => {
+    if (revision === null) return;
     setBusy(true);
     setError(null);
     const answer = await call(publishGuidelines, { revision });
