@@ -1,4 +1,4 @@
-import { addDays } from './calendar';
+import { addDays } from '../plain-date';
 
 export interface Holiday {
   readonly date: string;

@@ -1,3 +1,4 @@
+import { isPlainDate } from '../../plain-date';
 import { ImportError, RowError } from './import-error';
 
 /** us: month before day; eu: day before month; iso: only YYYY-MM-DD. */
@@ -10,8 +11,7 @@ const OTHER = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?:[ ,T].*)?$/;
 
 function plainDate(year: string, month: string, day: string): string | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
+  return isPlainDate(text) ? text : undefined;
 }
 
 /** Learns from all dates of a file in which order their parts stand. */
@@ -58,9 +58,4 @@ export function readDate(text: string, order: DateOrder): string {
   }
   if (date === undefined) throw new RowError(`"${text}" is not a date (${{ us: 'month/day/year', eu: 'day/month/year', iso: 'YYYY-MM-DD' }[order]})`);
   return date;
-}
-
-/** The plain date so many days later; both are without zone. */
-export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

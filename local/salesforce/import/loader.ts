@@ -1,3 +1,4 @@
+import { addDays } from '../../plain-date';
 import { AmountError, minorUnits } from '../money';
 import { canonicalId, KEY_PREFIX, recordId } from '../record-ids';
 import { fold } from '../schema';
@@ -7,7 +8,7 @@ import type { NewStage, Stage } from '../store/stages';
 import type { SalesforceStore } from '../store/store';
 import { readAmount } from './amounts';
 import type { ImportField } from './columns';
-import { daysAfter, readDate } from './dates';
+import { readDate } from './dates';
 import { RowError } from './import-error';
 import { numberFor, PeopleAndClients } from './people-and-clients';
 import type { ImportReport, RejectedRow } from './report';
@@ -98,7 +99,7 @@ export class Loader {
     const today = this.store.clock.now().toISOString().slice(0, 10);
     this.store.createOpportunity({
       id, name, stageName: stage.apiName, ...optional,
-      closeDate: closeDate ?? daysAfter(createdDate ?? today, DAYS_TO_CLOSE),
+      closeDate: closeDate ?? addDays(createdDate ?? today, DAYS_TO_CLOSE),
       ...(externalId === undefined ? {} : { externalId }), ...(accountId === undefined ? {} : { accountId }),
       ...(given === undefined ? {} : { amount: given.amount }), ...(currency === undefined ? {} : { currency }),
       ...(createdDate === undefined ? {} : { createdDate: `${createdDate}T00:00:00Z` }),

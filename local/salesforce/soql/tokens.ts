@@ -1,3 +1,4 @@
+import { isPlainDate } from '../../plain-date';
 import { SoqlError } from './errors';
 
 export type Token =
@@ -22,10 +23,7 @@ function take(pattern: RegExp, soql: string, at: number): RegExpExecArray | null
 }
 
 function plainDate(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
-    throw new SoqlError('MALFORMED_QUERY', `${text} is not a date of the calendar`);
-  }
+  if (!isPlainDate(text)) throw new SoqlError('MALFORMED_QUERY', `${text} is not a date of the calendar`);
   return text;
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database';
+import { isPlainDate } from '../../plain-date';
 import { wholeSecond } from '../instants';
 import { decimalAmount, minorUnits } from '../money';
 import { KEY_PREFIX } from '../record-ids';
@@ -198,10 +199,7 @@ function checkedName(name: string): string {
 }
 
 function checkedDate(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== date) {
-    throw new RecordRuleError('CloseDate', `${date || 'An empty text'} is not a date (YYYY-MM-DD).`);
-  }
+  if (!isPlainDate(date)) throw new RecordRuleError('CloseDate', `${date || 'An empty text'} is not a date (YYYY-MM-DD).`);
   return date;
 }
 

@@ -1,4 +1,4 @@
-import { isPlainDate } from '../calendar';
+import { isPlainDate } from '../../plain-date';
 import { RefusedRequest } from '../errors';
 
 /** Reads the fields of a JSON body one by one and keeps every complaint, so that one answer names them all. */

@@ -1,4 +1,4 @@
-import { isPlainDate } from '../calendar';
+import { isPlainDate } from '../../plain-date';
 import { NotModelled } from '../errors';
 import type { PlanFilter } from '../store/plan-table';
 import type { BodyFields } from './body-fields';

@@ -1,5 +1,6 @@
 import { MAX_DESCRIPTION, MAX_SPAN_DAYS } from '../assumptions';
-import { isPlainDate, spanDays } from '../calendar';
+import { isPlainDate } from '../../plain-date';
+import { spanDays } from '../calendar';
 import type { AssigneeType, Plan, PlanContent, PlanItemType } from '../model';
 import type { TempoStore } from '../store/tempo-store';
 

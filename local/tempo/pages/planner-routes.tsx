@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { approvalAfterChange, approvalOfNew } from '../approval';
 import type { Surroundings } from '../api/environment';
-import { addDays, dateAt, isPlainDate, mondayOf } from '../calendar';
+import { addDays, isPlainDate } from '../../plain-date';
+import { dateAt, mondayOf } from '../calendar';
 import type { Plan, PlanContent, PlanItemName, PlanItemType } from '../model';
 import { hoursPerDay } from '../planned-time';
 import { MissingPage } from './layout';

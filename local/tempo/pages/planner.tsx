@@ -1,4 +1,5 @@
-import { addDays, dayNumber, isoWeek } from '../calendar';
+import { addDays, dayNumber } from '../../plain-date';
+import { isoWeek } from '../calendar';
 import type { PlanItemName, Plan } from '../model';
 import { formatDate, formatHours, formatRange, formatWeek } from './formats';
 import { Layout } from './layout';

@@ -1,4 +1,5 @@
-import { addDays, datesBetween, dayNumber } from '../calendar';
+import { addDays, dayNumber } from '../../plain-date';
+import { datesBetween } from '../calendar';
 import type { GenericResource, Person, Plan } from '../model';
 import { genericSchedule, plannedDays, userSchedule, type ScheduleDay } from '../planned-time';
 import type { TempoStore } from '../store/tempo-store';
