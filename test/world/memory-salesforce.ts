@@ -1,0 +1,63 @@
+import type { ConnectionCheck } from '../../src/domain/connection-check';
+import type { Deal, OrganisationStage, StageEntry } from '../../src/domain/deal';
+import { organisationId } from '../../src/domain/fixture/values';
+import type { DealId } from '../../src/domain/ids';
+import { NotConnected, type Clock, type Deals, type SecretStore } from '../../src/ports';
+
+/** Salesforce as far as the port shows it: deals that a test opens, moves and deletes. */
+export class MemorySalesforce {
+  readonly deals = new Map<DealId, Deal>();
+  private readonly histories = new Map<DealId, StageEntry[]>();
+  readonly stages: OrganisationStage[] = [];
+  calls = 0;
+  checks: readonly ConnectionCheck[] = [];
+
+  constructor(private readonly clock: Clock) {}
+
+  put(deal: Deal): void {
+    this.deals.set(deal.id, deal);
+    this.histories.set(deal.id, [...(this.histories.get(deal.id) ?? []), { stageName: deal.stageName, at: this.clock.now() }]);
+  }
+
+  change(id: DealId, changes: Partial<Deal>): void {
+    const deal = this.deals.get(id);
+    if (deal !== undefined) this.put({ ...deal, modifiedAt: this.clock.now(), ...changes });
+  }
+
+  remove(id: DealId): void {
+    this.deals.delete(id);
+  }
+
+  port(secrets: SecretStore): Deals {
+    const connected = async (): Promise<void> => {
+      this.calls += 1;
+      if ((await secrets.salesforceSecret()) === undefined) throw new NotConnected('salesforce');
+    };
+    return {
+      test: async () => ({ checks: this.checks, organisationId: organisationId(1) }),
+      stages: async () => {
+        await connected();
+        return [...this.stages];
+      },
+      search: async (text, limit) => {
+        await connected();
+        return [...this.deals.values()].filter((deal) => `${deal.name} ${deal.client?.name ?? ''}`.includes(text)).slice(0, limit);
+      },
+      byIds: async (ids) => {
+        await connected();
+        return ids.map((id) => this.deals.get(id)).filter((deal) => deal !== undefined);
+      },
+      changedSince: async (since) => {
+        await connected();
+        return [...this.deals.values()]
+          .filter((deal) => deal.modifiedAt >= since)
+          .sort((a, b) => (a.modifiedAt < b.modifiedAt ? -1 : 1))
+          .map(({ id, modifiedAt }) => ({ id, modifiedAt }));
+      },
+      history: async (id) => {
+        await connected();
+        return [...(this.histories.get(id) ?? [])];
+      },
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { StageMapping } from '../../src/domain/deal';
+import type { GateDecision, GateReview, GateStanding } from '../../src/domain/gate';
+import type { Acknowledgement, GuidelinesVersion } from '../../src/domain/guidelines';
+import type { LinkedDeal } from '../../src/domain/linked-deal';
+import type { LedgerRow } from '../../src/domain/plan-entry';
+import type { Instant } from '../../src/domain/plain-date';
+import type { ProjectSummary } from '../../src/domain/project-summary';
+import type { Company, SalesforceConnection, StoredDraft, TempoConnection, Watermark } from '../../src/ports';
+
+/** What Forge's storage refuses: a value of more than 240 KiB. */
+const mostBytes = 240 * 1024;
+
+/** One change of one record, carried out by `MemoryStorage.write`. */
+interface Change {
+  readonly bytes: number;
+  apply(): void;
+}
+
+/** Records of one kind. They are copied in and out, so that nothing is shared with who wrote or read them. */
+class MemoryTable<Row> {
+  private readonly rows = new Map<string, Row>();
+
+  get(key: string): Row | undefined {
+    return structuredClone(this.rows.get(key));
+  }
+
+  /** Every record, in the order of its keys. */
+  all(): readonly Row[] {
+    return structuredClone(this.sorted().map(([, row]) => row));
+  }
+
+  /** Keeps a record, or with `undefined` drops it. */
+  put(key: string, row: Row | undefined): Change {
+    const copy = structuredClone(row);
+    return {
+      bytes: copy === undefined ? 0 : Buffer.byteLength(JSON.stringify(copy)),
+      apply: () => {
+        if (copy === undefined) this.rows.delete(key);
+        else this.rows.set(key, copy);
+      },
+    };
+  }
+
+  sorted(): readonly (readonly [string, Row])[] {
+    return [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+}
+
+/** What the in-memory stores keep. */
+export class MemoryStorage {
+  readonly versions = new MemoryTable<{ readonly projectId: string; readonly version: GuidelinesVersion }>();
+  readonly drafts = new MemoryTable<StoredDraft>();
+  readonly acknowledgements = new MemoryTable<{ readonly projectId: string; readonly acknowledgement: Acknowledgement }>();
+  readonly summaries = new MemoryTable<ProjectSummary>();
+  readonly deals = new MemoryTable<LinkedDeal>();
+  readonly ledger = new MemoryTable<LedgerRow>();
+  readonly reviews = new MemoryTable<GateReview>();
+  readonly decisions = new MemoryTable<{ readonly review: GateReview; readonly decision: GateDecision }>();
+  readonly standings = new MemoryTable<GateStanding>();
+  readonly salesforce = new MemoryTable<SalesforceConnection>();
+  readonly tempo = new MemoryTable<TempoConnection>();
+  readonly company = new MemoryTable<Company>();
+  readonly mapping = new MemoryTable<StageMapping>();
+  readonly instants = new MemoryTable<Instant>();
+  readonly watermark = new MemoryTable<Watermark>();
+  readonly secrets = new MemoryTable<string>();
+  /** When each signal may be forgotten. */
+  readonly signals = new MemoryTable<number>();
+  /** How many writes there were, one for each transaction. */
+  writes = 0;
+
+  /** Carries out all changes. @throws Error for a value that Forge's storage would refuse, with nothing changed. */
+  write(...changes: readonly Change[]): void {
+    if (changes.some(({ bytes }) => bytes > mostBytes)) throw new Error('a record is too big');
+    this.writes += 1;
+    for (const change of changes) change.apply();
+  }
+
+  /** Everything that is kept, to compare two moments. */
+  dump(): unknown {
+    return Object.entries(this).flatMap(([name, table]) => (table instanceof MemoryTable ? [[name, table.sorted()]] : []));
+  }
+}

@@ -1,0 +1,104 @@
+import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
+import type { AccountId, DealId } from '../../src/domain/ids';
+import type { AuditRecord, SyncReason, World } from '../../src/ports';
+import { MemoryClock, MemoryIds } from './memory-clock';
+import { memoryDealStore, memoryLedger } from './memory-deals';
+import { memoryGate } from './memory-gate';
+import { memoryGuidelines, memorySummaries } from './memory-guidelines';
+import { MemoryJira } from './memory-jira';
+import { MemorySalesforce } from './memory-salesforce';
+import { memorySecrets, memorySettings, memorySignals } from './memory-settings';
+import { MemoryStorage } from './memory-storage';
+import { MemoryTempo } from './memory-tempo';
+
+export interface QueuedSync {
+  readonly dealId: DealId;
+  readonly reason: SyncReason;
+  readonly delaySeconds: number;
+}
+
+/** A world in memory: its parts to look at and to act in, and a `World` for each caller. */
+export class MemoryWorld {
+  readonly clock = new MemoryClock();
+  readonly ids = new MemoryIds();
+  readonly storage = new MemoryStorage();
+  readonly salesforce = new MemorySalesforce(this.clock);
+  readonly tempo = new MemoryTempo(this.clock);
+  readonly jira = new MemoryJira();
+  readonly queue: QueuedSync[] = [];
+  readonly audit: (AuditRecord & { readonly subject: string })[] = [];
+  readonly errors: unknown[] = [];
+
+  /** The world as it is for a job, or for somebody who calls. */
+  as(caller?: AccountId): World {
+    const { storage, clock, ids } = this;
+    const secrets = memorySecrets(storage);
+    return {
+      deals: this.salesforce.port(secrets),
+      planner: this.tempo.port(secrets),
+      tracker: this.jira.as(caller),
+      guidelines: memoryGuidelines(storage),
+      summaries: memorySummaries(storage),
+      dealStore: memoryDealStore(storage),
+      ledger: memoryLedger(storage),
+      gate: memoryGate(storage),
+      settings: memorySettings(storage),
+      secrets,
+      signals: memorySignals(storage, clock),
+      audit: {
+        append: async (subject, records) => {
+          this.audit.push(...records.map((record) => ({ subject, ...record })));
+        },
+      },
+      jobs: {
+        syncDeals: async (dealIds, reason, delaySeconds = 0) => {
+          this.queue.push(...dealIds.map((dealId) => ({ dealId, reason, delaySeconds })));
+        },
+      },
+      signalAddress: { salesforceUrl: async () => 'https://app.example/x1/salesforce-signal' },
+      clock,
+      log: {
+        info: () => undefined,
+        error: (_event, _id, error) => {
+          this.errors.push(error);
+        },
+      },
+      ids,
+    };
+  }
+}
+
+export const company = {
+  project: projectId('10001'),
+  otherProject: projectId('10002'),
+  issue: issueId('20001'),
+  otherIssue: issueId('20002'),
+  accountManager: accountId('anna'),
+  productOwner: accountId('piotr'),
+  headOfSales: accountId('hanna'),
+  administrator: accountId('adam'),
+  stranger: accountId('stas'),
+} as const;
+
+/** A small company: a connected Salesforce and Tempo, mapped stages, two projects, and people in their roles. */
+export async function openCompany(): Promise<MemoryWorld> {
+  const memory = new MemoryWorld();
+  const { project, otherProject, issue, otherIssue } = company;
+  memory.jira.addPerson(person('anna', 'Anna Nowak'), { browse: [project], own: ['setGuidelines', 'decideGate'] });
+  memory.jira.addPerson(person('piotr', 'Piotr Lis'), { browse: [project] });
+  memory.jira.addPerson(person('hanna', 'Hanna Kos'), { browse: [project, otherProject] });
+  memory.jira.addPerson(person('adam', 'Adam Sowa'), { administers: true });
+  memory.jira.addPerson(person('stas', 'Staś Obcy'), { browse: [otherProject], own: ['setGuidelines', 'decideGate'] });
+  memory.jira.projects.set(project, { id: project, key: 'ALFA', name: 'Alfa', isArchived: false });
+  memory.jira.projects.set(otherProject, { id: otherProject, key: 'BETA', name: 'Beta', isArchived: false });
+  memory.jira.issues.set(issue, { id: issue, key: 'ALFA-1', summary: 'Order form', projectId: project });
+  memory.jira.issues.set(otherIssue, { id: otherIssue, key: 'BETA-1', summary: 'Secret', projectId: otherProject });
+
+  const { secrets, settings } = memory.as();
+  await secrets.saveSalesforceSecret('salesforce secret');
+  await settings.saveSalesforce({ myDomain: 'acme.my.salesforce.com', clientId: 'client', organisationId: organisationId(1), connectedAt: memory.clock.now() });
+  await secrets.saveTempoToken('tempo token');
+  await settings.saveTempo({ region: 'eu', connectedAt: memory.clock.now() });
+  await settings.saveMapping({ Prospecting: 'open', Negotiation: 'negotiation', 'Internally Won': 'internallyWon', 'Closed Won': 'won', 'Closed Lost': 'lost' });
+  return memory;
+}
