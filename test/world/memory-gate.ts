@@ -1,3 +1,4 @@
+import type { GateStanding } from '../../src/domain/gate';
 import { StoreConflict, type GateStore } from '../../src/ports';
 import type { MemoryStorage } from './memory-storage';
 
