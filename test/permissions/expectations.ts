@@ -1,0 +1,57 @@
+import type { OperationName } from '../../src/contract/operations';
+import { sampleDraft } from '../../src/domain/fixture/guidelines';
+import { dealId } from '../../src/domain/fixture/values';
+
+export const roles = ['accountManager', 'productOwner', 'headOfSales', 'administrator', 'stranger'] as const;
+export type Role = (typeof roles)[number];
+
+interface Expectation {
+  /** Who may, of the people of the project ALFA; nobody else. The stranger holds every permission, in another project. */
+  readonly may: readonly Role[];
+  /** A request that the contract takes. */
+  readonly request: Readonly<Record<string, unknown>>;
+}
+
+const whoBrowses: readonly Role[] = ['accountManager', 'productOwner', 'headOfSales'];
+const manager: readonly Role[] = ['accountManager'];
+const administrator: readonly Role[] = ['administrator'];
+const deal = dealId(1);
+const secret = 'a secret that nobody knows of yet, truly';
+
+/**
+ * Who may call each operation, decided here a second time and by hand: an operation that is added does not compile without a line of its own.
+ * Jira shows the panel to whoever sees the issue, and Forge signs that context; so in a context that is signed, everybody may read it.
+ */
+export const expectations: Readonly<Record<OperationName, Expectation>> = {
+  'panel.read': { may: roles, request: {} },
+  'guidelines.acknowledge': { may: whoBrowses, request: { version: 1 } },
+  'guidelines.read': { may: whoBrowses, request: {} },
+  'guidelines.readDraft': { may: manager, request: {} },
+  'guidelines.saveDraft': { may: manager, request: { revision: 0, draft: sampleDraft } },
+  'guidelines.discardDraft': { may: manager, request: { revision: 0 } },
+  'guidelines.preview': { may: manager, request: { revision: 1 } },
+  'guidelines.publish': { may: manager, request: { revision: 1 } },
+  'guidelines.compare': { may: whoBrowses, request: { from: 1, to: 1 } },
+  'guidelines.readVersion': { may: whoBrowses, request: { version: 1 } },
+  'guidelines.findPeople': { may: manager, request: { text: 'An' } },
+  'planner.read': { may: whoBrowses, request: {} },
+  'deals.search': { may: manager, request: { text: 'Portal' } },
+  'deals.link': { may: manager, request: { dealId: deal } },
+  'deals.unlink': { may: manager, request: { dealId: deal } },
+  'planner.syncNow': { may: manager, request: { dealId: deal } },
+  'planner.resolveDrift': { may: manager, request: { dealId: deal, tag: `[opiekun:${deal}:line1]`, choice: 'takeTheirs' } },
+  'gate.read': { may: whoBrowses, request: {} },
+  'gate.request': { may: whoBrowses, request: { note: 'Please', dueOn: null } },
+  'gate.withdraw': { may: whoBrowses, request: { reviewId: 'review1' } },
+  'gate.decide': { may: manager, request: { reviewId: 'review1', verdict: { kind: 'go' }, reason: 'Good', validUntil: null } },
+  'settings.read': { may: administrator, request: {} },
+  'settings.testSalesforce': { may: administrator, request: { myDomain: 'acme.my.salesforce.com', clientId: 'client', clientSecret: secret } },
+  'settings.connectSalesforce': { may: administrator, request: { myDomain: 'acme.my.salesforce.com', clientId: 'client', clientSecret: secret } },
+  'settings.testTempo': { may: administrator, request: { region: 'eu', token: secret } },
+  'settings.connectTempo': { may: administrator, request: { region: 'eu', token: secret } },
+  'settings.disconnect': { may: administrator, request: { system: 'tempo' } },
+  'settings.setSignalSecret': { may: administrator, request: { secret } },
+  'settings.setCompany': { may: administrator, request: { language: 'en', timeZone: 'Europe/Warsaw' } },
+  'settings.readStages': { may: administrator, request: {} },
+  'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },
+};

@@ -1,0 +1,136 @@
+import type { Answer } from '../../src/contract/answer';
+import { operations } from '../../src/contract/operations';
+import { handledOperations } from '../../src/handlers/handled-operations';
+import type { Tracker } from '../../src/ports';
+import { company, openCompany, type MemoryWorld } from '../world/memory-world';
+import { expectations, roles, type Role } from './expectations';
+
+const contextAt = {
+  site: (accountId?: string) => ({ accountId, extension: { type: 'jira:adminPage' } }),
+  project: (accountId?: string) => ({ accountId, extension: { type: 'jira:projectPage', project: { id: company.project, key: 'ALFA' } } }),
+  issue: (accountId?: string) => ({
+    accountId,
+    extension: { type: 'jira:issuePanel', project: { id: company.project, key: 'ALFA' }, issue: { id: company.issue, key: 'ALFA-1' } },
+  }),
+} as const;
+
+const failureOf = (answer: Answer<unknown>) => (answer.ok ? undefined : answer.error.code);
+
+async function call(memory: MemoryWorld, role: Role, name: keyof typeof expectations, payload: unknown, context: unknown): Promise<Answer<unknown>> {
+  return handledOperations[name].run(memory.as(company[role]), payload, context);
+}
+
+/** Everything that a refused call must leave as it is. */
+const traces = (memory: MemoryWorld): unknown => [memory.storage.dump(), memory.storage.writes, memory.queue.length, memory.audit.length, memory.tempo.writes, memory.salesforce.calls];
+
+it('knows what to expect of every operation', () => {
+  expect(Object.keys(expectations).sort()).toEqual(operations.map(({ name }) => name).sort());
+  expect(Object.keys(handledOperations).sort()).toEqual(Object.keys(expectations).sort());
+});
+
+describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, { place, request }) => {
+  const { may, request: good } = expectations[name];
+  const allowed = may[0] ?? 'accountManager';
+
+  it('has a request that the contract takes', () => {
+    expect(request.safeParse(good).success).toBe(true);
+  });
+
+  it.each(roles)('is open to the %s exactly when it should be', async (role) => {
+    const memory = await openCompany();
+    const before = traces(memory);
+    const answer = await call(memory, role, name, good, contextAt[place](company[role]));
+    expect(failureOf(answer) === 'forbidden').toBe(!may.includes(role));
+    expect(failureOf(answer)).not.toBe('unexpected');
+    if (!may.includes(role)) expect(traces(memory)).toEqual(before);
+  });
+
+  it.each([
+    ['nobody', contextAt[place](undefined)],
+    ['an empty account', contextAt[place]('')],
+    ['an account with a path in it', contextAt[place]('../anna')],
+    ['no context', undefined],
+    ['a context of another shape', { accountId: company[allowed], extension: 'project' }],
+    ['a project id that is none', { accountId: company[allowed], extension: { project: { id: '10001/../10002' }, issue: { id: 'x' } } }],
+  ] as const)('refuses %s, and does not even look at the request', async (_, context) => {
+    const memory = await openCompany();
+    const before = traces(memory);
+    // Only what needs neither project nor issue has nothing more to miss.
+    const answer = await call(memory, allowed, name, { nonsense: true }, context);
+    const siteNeedsAccountOnly = place === 'site' && typeof context === 'object' && context.accountId === company[allowed];
+    expect(failureOf(answer)).toBe(siteNeedsAccountOnly ? 'invalidRequest' : 'forbidden');
+    expect(traces(memory)).toEqual(before);
+  });
+
+  it('cannot be called from a place that has less than it needs', async () => {
+    const memory = await openCompany();
+    const less = { site: [], project: [contextAt.site(company[allowed])], issue: [contextAt.site(company[allowed]), contextAt.project(company[allowed])] }[place];
+    for (const context of less) expect(failureOf(await call(memory, allowed, name, good, context))).toBe('forbidden');
+  });
+
+  it('tells those who may not nothing of their wrong request', async () => {
+    const memory = await openCompany();
+    for (const role of roles.filter((one) => !may.includes(one))) {
+      expect(failureOf(await call(memory, role, name, { nonsense: 'x'.repeat(1000) }, contextAt[place](company[role])))).toBe('forbidden');
+    }
+  });
+
+  const wrongTypes = Object.keys(good).flatMap((field) => [0.5, true, ['x'], { x: 1 }, '\u0000'].map((value) => [`${field} as ${JSON.stringify(value)}`, { ...good, [field]: value }] as const));
+  const wrong: readonly (readonly [string, unknown])[] = [
+    ['nothing at all', undefined],
+    ['null', null],
+    ['a list', [good]],
+    ['a text', JSON.stringify(good)],
+    ['another project’s id', { ...good, projectId: company.otherProject }],
+    ['another issue’s id', { ...good, issueId: company.otherIssue }],
+    ['another person’s account', { ...good, accountId: company.accountManager }],
+    ['a field named constructor', { ...good, constructor: 'x' }],
+    ['a field named __proto__', JSON.parse(JSON.stringify(good).replace(/^\{/, `{"__proto__":{"projectId":"1"}${Object.keys(good).length > 0 ? ',' : ''}`))],
+    ['a huge field', { ...good, note: 'x'.repeat(400_000), text: 'x'.repeat(400_000), goal: 'x'.repeat(400_000) }],
+    ...Object.keys(good).map((field) => [`no ${field}`, Object.fromEntries(Object.entries(good).filter(([key]) => key !== field))] as const),
+    ...wrongTypes.filter(([, payload]) => !request.safeParse(payload).success),
+  ];
+
+  it('refuses requests of every other shape, writes nothing and asks nobody', async () => {
+    const memory = await openCompany();
+    const before = traces(memory);
+    for (const [what, payload] of wrong) {
+      const answer = await call(memory, allowed, name, payload, contextAt[place](company[allowed]));
+      expect([what, failureOf(answer)]).toEqual([what, 'invalidRequest']);
+    }
+    expect(traces(memory)).toEqual(before);
+  });
+
+  it('asks for the permission before it reads the request, and reads the context before it asks', async () => {
+    const memory = await openCompany();
+    const asked: PropertyKey[] = [];
+    const world = memory.as(company[allowed]);
+    const tracker: Tracker = new Proxy(world.tracker, {
+      get: (target, key): unknown => {
+        asked.push(key);
+        return Reflect.get(target, key);
+      },
+    });
+    const watched = { ...world, tracker };
+    await handledOperations[name].run(watched, { nonsense: true }, {});
+    expect(asked).toEqual([]);
+    const answer = await handledOperations[name].run(watched, { nonsense: true }, contextAt[place](company[allowed]));
+    expect(failureOf(answer)).toBe('invalidRequest');
+    expect(asked).toHaveLength(name === 'panel.read' ? 0 : 1);
+  });
+});
+
+describe('a permission that cannot be asked for', () => {
+  it.each(operations.filter(({ policy }) => policy !== 'viewContext').map(({ name, place }) => [name, place] as const))('keeps %s closed', async (name, place) => {
+    const memory = await openCompany();
+    const before = traces(memory);
+    const broken = async (): Promise<never> => {
+      throw new Error('Jira is down for anna.nowak@example.com');
+    };
+    const world = memory.as(company.accountManager);
+    const tracker: Tracker = { ...world.tracker, mayBrowse: broken, may: broken, isAdministrator: broken };
+    const answer = await handledOperations[name].run({ ...world, tracker }, expectations[name].request, contextAt[place](company.accountManager));
+    expect(answer).toEqual({ ok: false, error: { code: 'unexpected', message: expect.stringMatching(/^unexpected error id/), parameters: { id: expect.any(String) } } });
+    expect(traces(memory)).toEqual(before);
+  });
+});
