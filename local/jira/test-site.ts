@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Clock } from '../clock';
 import { openDatabase, type Database } from '../database';
+import { HandClock } from '../hand-clock';
 import { createJira, type Jira } from './jira';
 import { seedSoftwareWorkflow, softwareIssueType, softwareStatus, softwareWorkflowId } from './software-workflow';
 import type { JiraStore } from './store';
@@ -25,7 +25,7 @@ export interface ValidatorCall {
 export interface TestSite {
   readonly jira: Jira;
   readonly url: string;
-  readonly clock: { now: () => Date; set: (instant: string) => void };
+  readonly clock: HandClock;
   readonly emitted: { name: string; payload: Record<string, unknown> }[];
   readonly validatorCalls: ValidatorCall[];
   /** What the validator and the event receiver do; a test may replace either. */
@@ -49,8 +49,7 @@ export async function closeTestSites(): Promise<void> {
 
 /** @param database one that an earlier site used, to see what a restart finds. */
 export async function startTestSite(database: Database = openDatabase(':memory:')): Promise<TestSite> {
-  let now = '2026-03-02T09:00:00.000Z';
-  const clock = { now: () => new Date(now), set: (instant: string) => void (now = instant) } satisfies Clock & { set: unknown };
+  const clock = new HandClock('2026-03-02T09:00:00.000Z');
   const emitted: TestSite['emitted'] = [];
   const validatorCalls: ValidatorCall[] = [];
   const app: TestSite['app'] = { validate: () => Promise.resolve({ result: true }), receive: () => Promise.resolve() };

@@ -1,5 +1,6 @@
 import { openDatabase } from '../database';
 import type { Database } from '../database';
+import { HandClock } from '../hand-clock';
 import { startServer } from '../server';
 import { createSalesforce } from './salesforce';
 import type { Salesforce, SalesforceOptions } from './salesforce';
@@ -8,22 +9,12 @@ export const TEST_ORG = {
   id: '00D5g000001abcDEAQ', name: 'Test Org', myDomain: 'test.my.salesforce.com', clientId: 'a-client', clientSecret: 'a-secret',
 } as const;
 
-/** A clock that stands still until told otherwise. */
-export class SetClock {
-  private time = new Date('2026-11-23T09:00:00.000Z');
-
-  now(): Date {
-    return new Date(this.time);
-  }
-
-  advance(minutes: number): void {
-    this.time = new Date(this.time.getTime() + minutes * 60_000);
-  }
-}
+/** Where a test org's clock stands at first. */
+export const TEST_NOW = '2026-11-23T09:00:00.000Z';
 
 export interface TestOrg extends Salesforce {
   readonly url: string;
-  readonly clock: SetClock;
+  readonly clock: HandClock;
   readonly database: Database;
   /** A path of the data API with a good token: "/query?q=…". */
   data(path: string, init?: RequestInit): Promise<Response>;
@@ -35,7 +26,7 @@ export interface TestOrg extends Salesforce {
 
 /** Starts an org with four stages on a free port. */
 export async function startTestOrg(options: Partial<SalesforceOptions> = {}): Promise<TestOrg> {
-  const clock = new SetClock();
+  const clock = new HandClock(TEST_NOW);
   const database = options.database ?? openDatabase(':memory:');
   const salesforce = createSalesforce({ database, clock, org: TEST_ORG, deliver: () => Promise.resolve({ status: 202 }), ...options });
   if (salesforce.store.stages.all().length === 0) {

@@ -54,7 +54,7 @@ describe('acting behind the app’s back', () => {
   test('a plan is added, changed and deleted, and the API tells of it', async () => {
     expect(await send('/plans', FORM)).toMatchObject({ status: 303 });
     expect((await tempo.call('GET', '/4/plans/1')).json).toMatchObject({ plannedSecondsPerDay: 23_400, description: 'Sprint', planCreatorId: 'am-anna' });
-    tempo.clock.forward(1000);
+    tempo.clock.advance(1);
     await send('/plans/1', { ...FORM, to: '2026-05-15', effort: 'TOTAL_SECONDS', hours: '40' });
     expect((await tempo.call('GET', '/4/plans/1')).json).toMatchObject({ endDate: '2026-05-15', totalPlannedSeconds: 144_000, updatedAt: '2026-05-04T08:00:01.000Z' });
     await send('/plans/1/delete', {});

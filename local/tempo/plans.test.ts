@@ -151,7 +151,7 @@ describe('planned time', () => {
 describe('changing and deleting', () => {
   test('a replacement resets what it leaves out, and keeps creator and creation', async () => {
     await create({ description: 'Sprint 12', startTime: '09:00', includeNonWorkingDays: true });
-    tempo.clock.forward(60_000);
+    tempo.clock.advance(60);
     const answer = await tempo.call('PUT', '/4/plans/1', planRequest({ endDate: '2026-05-15' }));
     expect(answer.status).toBe(200);
     expect(answer.json).toMatchObject({ id: 1, description: '', includeNonWorkingDays: false, endDate: '2026-05-15', createdAt: '2026-05-04T08:00:00.000Z', updatedAt: '2026-05-04T08:01:00.000Z' });
@@ -279,7 +279,7 @@ describe('lists', () => {
     await create();
     await create({ assigneeId: 'am-anna', planItemId: '10002' });
     await create({ assigneeType: 'GENERIC', assigneeId: '1' });
-    tempo.clock.forward(86_400_000);
+    tempo.clock.advance(86_400);
     await create({ planItemType: 'ISSUE', planItemId: '20001' });
     expect(ids((await tempo.call('GET', `/4/plans?${WINDOW}&${filter}`)).json)).toEqual(expected);
   });

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from '../database';
+import { HandClock } from '../hand-clock';
 import { startServer, type RunningServer } from '../server';
 import { createTempo } from './tempo';
 import type { TempoStore } from './store/tempo-store';
@@ -10,19 +11,6 @@ export const PROJECTS = [
   { id: '10001', name: 'Portal klienta' },
   { id: '10002', name: 'Aplikacja mobilna' },
 ];
-
-/** A clock that a test moves by hand. */
-export class HandClock {
-  private at = Date.parse(`${TODAY}T08:00:00.000Z`);
-
-  now(): Date {
-    return new Date(this.at);
-  }
-
-  forward(milliseconds: number): void {
-    this.at += milliseconds;
-  }
-}
 
 export interface Answer {
   readonly status: number;
@@ -52,7 +40,7 @@ function parsed(text: string): unknown {
 
 /** The stand-in on a free port, with two people, a placeholder and two projects; the rate limit is off. */
 export async function startTempo(database: Database = openDatabase(':memory:')): Promise<TempoFixture> {
-  const clock = new HandClock();
+  const clock = new HandClock(`${TODAY}T08:00:00.000Z`);
   const { store, app } = createTempo({
     database,
     clock,

@@ -201,7 +201,7 @@ describe('when Tempo or the network breaks', () => {
 
   it('keeps to the limit of five requests a second by waiting after 429', async () => {
     harness.tempo.store.settings.set({ requestsPerSecond: 5 });
-    const patient = harness.another({}, { pause: async (milliseconds) => harness.tempo.clock.forward(milliseconds) });
+    const patient = harness.another({}, { pause: async (milliseconds) => harness.tempo.clock.advance(milliseconds / 1000) });
     for (let number = 0; number < 12; number += 1) await patient.create(content(), quietly);
     expect(plansInTempo()).toHaveLength(12);
   });

@@ -36,11 +36,11 @@ test('a token is asked for, and a bad one is refused in the data API\'s own shap
 });
 
 test('an unused session expires, a used one lives on', async () => {
-  org.clock.advance(90);
+  org.clock.advance(90 * 60);
   expect((await org.data('/limits')).status).toBe(200);
-  org.clock.advance(90);
+  org.clock.advance(90 * 60);
   expect((await org.data('/limits')).status).toBe(200);
-  org.clock.advance(121);
+  org.clock.advance(121 * 60);
   expect((await org.data('/limits')).status).toBe(401);
 });
 
@@ -65,7 +65,7 @@ test('every data answer says how much of the calls is used, and the last call is
   const answer = await org.data('/limits');
   expect(answer.status).toBe(403);
   expect(await answer.json()).toMatchObject([{ errorCode: 'REQUEST_LIMIT_EXCEEDED' }]);
-  org.clock.advance(25 * 60);
+  org.clock.advance(25 * 60 * 60);
   await org.login();
   expect((await org.data('/limits')).status).toBe(200);
 });
@@ -199,7 +199,7 @@ test('a record is read by its id in either length; a deleted one is told apart f
 test('a merged client vanishes and its deals are found at the other', async () => {
   sixDeals();
   const kept = org.store.createAccount({ number: 2, name: 'Kept' });
-  org.clock.advance(1);
+  org.clock.advance(60);
   org.store.accounts.merge(kept.id, '001Op0000000001IAA');
   expect(await names('SELECT Name FROM Account')).toEqual(['Kept']);
   expect(await names("SELECT Name FROM Opportunity WHERE Account.Name = 'Kept' AND SystemModstamp > 2026-11-23T09:00:00Z ORDER BY Name")).toEqual(['Alpha', 'beta 100%']);

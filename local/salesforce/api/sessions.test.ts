@@ -1,12 +1,13 @@
 import { openDatabase } from '../../database';
+import { HandClock } from '../../hand-clock';
 import { prepareSchema } from '../schema';
-import { SetClock } from '../test-org';
+import { TEST_NOW } from '../test-org';
 import { Sessions } from './sessions';
 
 test('a session outlives the process, and no token lies in the database', () => {
   const database = openDatabase(':memory:');
   prepareSchema(database);
-  const clock = new SetClock();
+  const clock = new HandClock(TEST_NOW);
   const token = new Sessions(database, clock, '00D5g000001abcDEAQ').open(120);
   const next = new Sessions(database, clock, '00D5g000001abcDEAQ');
   expect(next.use(token)).toBe(true);

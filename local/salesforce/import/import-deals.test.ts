@@ -82,7 +82,7 @@ test('another file is loaded by a mapping; what Salesforce requires is filled in
 test('the same file again changes nothing, on a later day too; a changed row changes its deal alone', async () => {
   await load('other-crm.csv', { map: OTHER_CRM });
   const before = deals();
-  org.clock.advance(3 * 24 * 60);
+  org.clock.advance(3 * 24 * 60 * 60);
   expect(await load('other-crm.csv', { map: OTHER_CRM })).toMatchObject({ loaded: 0, updated: 0, unchanged: 4, newClients: 0, newUsers: 0, newStages: [] });
   expect(deals()).toEqual(before);
   const changed = 'ref,phase\nK-101,Won\nK-102,Talking\n';

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
 import { openDatabase } from '../../database';
+import { HandClock } from '../../hand-clock';
 import { startServer } from '../../server';
 import type { RunningServer } from '../../server';
-import { SetClock, startTestOrg, TEST_ORG } from '../test-org';
+import { startTestOrg, TEST_NOW, TEST_ORG } from '../test-org';
 import type { TestOrg } from '../test-org';
 import { Flow } from './flow';
 
@@ -38,7 +39,7 @@ afterEach(async () => {
 const DEAL = '006Op0000000001IAA';
 
 test('a change of stage is told once it is committed, signed over the raw body', async () => {
-  org.clock.advance(1);
+  org.clock.advance(60);
   org.store.moveStage(DEAL, 'Negotiation');
   await org.runDue();
   expect(received).toHaveLength(1);
@@ -75,11 +76,11 @@ test('what fails is tried again after 15, 30, 60 and 120 minutes, then given up;
   org.store.moveStage(DEAL, 'Negotiation');
   await org.runDue();
   for (const minutes of [15, 30, 60, 120]) {
-    org.clock.advance(minutes - 1);
+    org.clock.advance((minutes - 1) * 60);
     const before = received.length;
     await org.runDue();
     expect(received).toHaveLength(before);
-    org.clock.advance(1);
+    org.clock.advance(60);
     await org.runDue();
     expect(received).toHaveLength(before + 1);
   }
@@ -92,7 +93,7 @@ test('what fails is tried again after 15, 30, 60 and 120 minutes, then given up;
 
 test('a delivery that was waiting when the process died is sent by the next one', async () => {
   const database = openDatabase(':memory:');
-  const clock = new SetClock();
+  const clock = new HandClock(TEST_NOW);
   const dying = await startTestOrg({ database, clock, deliver: () => Promise.reject(new Error('connection refused')) });
   dying.flow.configure({ url: `${receiver.url}/hook`, secret: SECRET, on: true });
   dying.store.createOpportunity({ number: 1, name: 'Deal', stageName: 'Prospecting', closeDate: '2026-12-01' });

@@ -11,7 +11,7 @@ afterEach(() => org.close());
 const DEAL = '006Op0000000001IAA';
 
 test('a stage sets probability, closed and won, leaves a row of history and a new stamp', () => {
-  org.clock.advance(5);
+  org.clock.advance(5 * 60);
   const moved = org.store.moveStage(DEAL, 'Closed Won');
   expect(moved).toMatchObject({ probability: 100, closed: true, won: true, forecastCategory: 'Closed', systemModstamp: '2026-11-23T09:05:00.000Z' });
   expect(org.store.histories.of(DEAL)).toMatchObject([
@@ -26,10 +26,10 @@ test('history keeps what amount and close date were before', async () => {
 });
 
 test('a name alone changes the stamp and no history; nothing new changes nothing', () => {
-  org.clock.advance(1);
+  org.clock.advance(60);
   expect(org.store.changeOpportunity(DEAL, { name: 'Other' }).systemModstamp).toBe('2026-11-23T09:01:00.000Z');
   expect(org.store.histories.of(DEAL)).toHaveLength(1);
-  org.clock.advance(1);
+  org.clock.advance(60);
   expect(org.store.changeOpportunity(DEAL, { name: 'Other', amount: '100.00', stageName: 'Prospecting' }).systemModstamp).toBe('2026-11-23T09:01:00.000Z');
 });
 
@@ -52,7 +52,7 @@ test('a renamed stage leaves deals under its old name unless they are to follow'
   expect(org.store.opportunities.required(DEAL).stageName).toBe('Prospecting');
   expect(org.store.stages.find('Prospecting')).toBeUndefined();
   org.store.moveStage(DEAL, 'Negotiation');
-  org.clock.advance(1);
+  org.clock.advance(60);
   org.store.stages.rename('Negotiation', { apiName: 'Talks', replaceOnDeals: true });
   expect(org.store.opportunities.required(DEAL)).toMatchObject({ stageName: 'Talks', systemModstamp: '2026-11-23T09:01:00.000Z' });
 });
