@@ -64,20 +64,16 @@ export const isDealId = (text: string): text is DealId => isLongForm(text, '006'
 export const isClientId = (text: string): text is ClientId => isLongForm(text, '001');
 export const isOrganisationId = (text: string): text is OrganisationId => isLongForm(text, '00D');
 
-/** Reads a deal id in either of Salesforce's two forms. */
-export function parseDealId(text: string): DealId | undefined {
+function parseLongForm<Id extends string>(text: string, isOfKind: (id: string) => id is Id): Id | undefined {
   const id = longForm(text);
-  return id !== undefined && isDealId(id) ? id : undefined;
+  return id !== undefined && isOfKind(id) ? id : undefined;
 }
+
+/** Reads a deal id in either of Salesforce's two forms. */
+export const parseDealId = (text: string): DealId | undefined => parseLongForm(text, isDealId);
 
 /** Reads a client id in either of Salesforce's two forms. */
-export function parseClientId(text: string): ClientId | undefined {
-  const id = longForm(text);
-  return id !== undefined && isClientId(id) ? id : undefined;
-}
+export const parseClientId = (text: string): ClientId | undefined => parseLongForm(text, isClientId);
 
 /** Reads an organisation id in either of Salesforce's two forms. */
-export function parseOrganisationId(text: string): OrganisationId | undefined {
-  const id = longForm(text);
-  return id !== undefined && isOrganisationId(id) ? id : undefined;
-}
+export const parseOrganisationId = (text: string): OrganisationId | undefined => parseLongForm(text, isOrganisationId);
