@@ -1,0 +1,79 @@
+import { addSeconds } from '../../src/domain/calendar';
+import { sampleDeal } from '../../src/domain/fixture/guidelines';
+import { dealId } from '../../src/domain/fixture/values';
+import type { Instant } from '../../src/domain/plain-date';
+import { OutsideError } from '../../src/ports';
+import { createPoll } from '../../src/handlers/poll';
+import { pollDeals } from '../../src/use-cases/planner/poll-deals';
+import type { MemoryWorld } from '../world/memory-world';
+import { deal, moveDeal, openPlannedProject, sync } from './planned-project';
+
+let memory: MemoryWorld;
+
+beforeEach(async () => {
+  memory = await openPlannedProject();
+  await sync(memory);
+  await pollDeals(memory.as());
+  memory.queue.length = 0;
+});
+
+it('writes the watermark and nothing else when nothing changed', async () => {
+  memory.clock.advance(300);
+  const [writes, calls] = [memory.storage.writes, memory.salesforce.calls];
+  await pollDeals(memory.as());
+  expect([memory.storage.writes - writes, memory.salesforce.calls - calls, memory.queue.length, memory.audit.filter(({ by }) => by === 'poll').length]).toEqual([1, 1, 0, 0]);
+  expect(await memory.as().settings.watermark()).toEqual({ polledAt: memory.clock.now(), changesUpTo: memory.clock.now() });
+});
+
+it('finds a changed deal that is linked, once it is synced no more, and none that is not', async () => {
+  memory.salesforce.put(sampleDeal({ id: dealId(50), modifiedAt: addSeconds(memory.clock.now(), 60) }));
+  moveDeal(memory, 'Closed Won');
+  await pollDeals(memory.as());
+  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await sync(memory);
+  await pollDeals(memory.as());
+  expect(memory.queue).toEqual([]);
+});
+
+it('finds a change that Salesforce showed five minutes late', async () => {
+  const before = memory.clock.now();
+  memory.clock.advance(240);
+  await pollDeals(memory.as());
+  memory.salesforce.change(deal, { stageName: 'Closed Won', modifiedAt: addSeconds(before, 1) });
+  memory.clock.advance(300);
+  await pollDeals(memory.as());
+  expect(memory.queue).toHaveLength(1);
+});
+
+it('asks for a day the first time, and for what came since and five minutes more after that', async () => {
+  const asked: Instant[] = [];
+  const fresh = await openPlannedProject();
+  const watched = () => {
+    const world = fresh.as();
+    return { ...world, deals: { ...world.deals, changedSince: async (since: Instant) => { asked.push(since); return world.deals.changedSince(since); } } };
+  };
+  const first = fresh.clock.now();
+  await pollDeals(watched());
+  fresh.clock.advance(300);
+  await pollDeals(watched());
+  expect(asked).toEqual([addSeconds(first, -86_400), addSeconds(first, -300)]);
+});
+
+it('loses nothing to a poll that failed', async () => {
+  const world = memory.as();
+  const down = { ...world, deals: { ...world.deals, changedSince: async () => Promise.reject(new OutsideError('salesforce', 'unavailable', 'down')) } };
+  const kept = memory.storage.dump();
+  moveDeal(memory, 'Closed Won');
+  memory.clock.advance(3600);
+  await createPoll(() => down)();
+  expect(memory.storage.dump()).toEqual(kept);
+  await createPoll(() => memory.as())();
+  expect(memory.queue).toHaveLength(1);
+});
+
+it('does not even ask without a connection', async () => {
+  await memory.as().secrets.saveSalesforceSecret(undefined);
+  const kept = memory.storage.dump();
+  await pollDeals(memory.as());
+  expect(memory.storage.dump()).toEqual(kept);
+});
