@@ -3,9 +3,9 @@ import { gateLimits, type GateDecision, type GateReview, type Verdict } from '..
 import { operation } from './operation';
 import { instant, issueId, lineId, nothing, person, plainDate, projectId, reviewId, version } from './values';
 
-const deliverable = z.strictObject({ issueId, issueKey: z.string(), summary: z.string() });
+const deliverable = z.lazy(() => z.strictObject({ issueId, issueKey: z.string(), summary: z.string() }));
 
-export const gateReview: z.ZodMiniType<GateReview> = z.strictObject({
+export const gateReview: z.ZodMiniType<GateReview> = z.lazy(() => z.strictObject({
   id: reviewId,
   projectId,
   deliverable,
@@ -14,22 +14,22 @@ export const gateReview: z.ZodMiniType<GateReview> = z.strictObject({
   dueOn: z.nullable(plainDate),
   note: z.string(),
   state: z.enum(['waiting', 'decided', 'withdrawn']),
-});
+}));
 
-const condition = z.strictObject({
+const condition = z.lazy(() => z.strictObject({
   id: lineId,
   text: z.string().check(z.minLength(1), z.maxLength(gateLimits.conditionText)),
   owner: z.string().check(z.minLength(1), z.maxLength(200)),
   dueOn: plainDate,
-});
+}));
 
-const verdict: z.ZodMiniType<Verdict> = z.discriminatedUnion('kind', [
+const verdict: z.ZodMiniType<Verdict> = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('go') }),
   z.strictObject({ kind: z.literal('conditionalGo'), conditions: z.array(condition).check(z.maxLength(gateLimits.conditions)) }),
   z.strictObject({ kind: z.literal('noGo') }),
-]);
+]));
 
-export const gateDecision: z.ZodMiniType<GateDecision> = z.strictObject({
+export const gateDecision: z.ZodMiniType<GateDecision> = z.lazy(() => z.strictObject({
   reviewId,
   verdict,
   reason: z.string(),
@@ -37,24 +37,24 @@ export const gateDecision: z.ZodMiniType<GateDecision> = z.strictObject({
   decidedAt: instant,
   guidelinesVersion: z.nullable(version),
   validUntil: z.nullable(plainDate),
-});
+}));
 
 export const gateState = z.enum(['none', 'waiting', 'go', 'conditionalGo', 'noGo', 'lapsed']);
 
 /** What an issue's panel shows of the gate. */
-export const gateAtAGlance = z.strictObject({
+export const gateAtAGlance = z.lazy(() => z.strictObject({
   state: gateState,
   review: z.nullable(gateReview),
   decision: z.nullable(gateDecision),
-});
+}));
 
 /** The Delivery gate section: what waits, and what was decided. */
 export const readGate = operation({
   name: 'gate.read',
   policy: 'browseProject',
   place: 'project',
-  request: nothing,
-  answer: z.strictObject({
+  request: () => nothing,
+  answer: () => z.strictObject({
     waiting: z.array(gateReview),
     /** Newest first, at most a hundred. */
     decided: z.array(z.strictObject({ review: gateReview, decision: gateDecision, state: gateState })),
@@ -68,11 +68,11 @@ export const requestReview = operation({
   name: 'gate.request',
   policy: 'browseProject',
   place: 'issue',
-  request: z.strictObject({
+  request: () => z.strictObject({
     note: z.string().check(z.maxLength(gateLimits.note)),
     dueOn: z.nullable(plainDate),
   }),
-  answer: gateAtAGlance,
+  answer: () => gateAtAGlance,
 });
 
 /** Takes back one's own waiting request for the issue of the context. */
@@ -80,8 +80,8 @@ export const withdrawReview = operation({
   name: 'gate.withdraw',
   policy: 'browseProject',
   place: 'issue',
-  request: z.strictObject({ reviewId }),
-  answer: gateAtAGlance,
+  request: () => z.strictObject({ reviewId }),
+  answer: () => gateAtAGlance,
 });
 
 /** Decides a waiting review of the project of the context. */
@@ -89,11 +89,11 @@ export const decideReview = operation({
   name: 'gate.decide',
   policy: 'decideGate',
   place: 'project',
-  request: z.strictObject({
+  request: () => z.strictObject({
     reviewId,
     verdict,
     reason: z.string().check(z.maxLength(gateLimits.reason)),
     validUntil: z.nullable(plainDate),
   }),
-  answer: z.strictObject({ decision: gateDecision }),
+  answer: () => z.strictObject({ decision: gateDecision }),
 });

@@ -11,7 +11,7 @@ const typed = z.string().check(z.maxLength(60_000));
 /** An id names one thing: two staffing lines of one id would be one entry of the planner, wanted twice. */
 const differentIds = z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length);
 
-export const draft: z.ZodMiniType<Draft> = z.strictObject({
+export const draft: z.ZodMiniType<Draft> = z.lazy(() => z.strictObject({
   budget: z.strictObject({ amount: typed, currency, hours: typed, targetMargin: typed, billable: typed }),
   schedule: z.strictObject({
     start: typed,
@@ -33,9 +33,9 @@ export const draft: z.ZodMiniType<Draft> = z.strictObject({
       }),
     )
     .check(z.maxLength(500), differentIds),
-});
+}));
 
-export const guidelines: z.ZodMiniType<Guidelines> = z.strictObject({
+export const guidelines: z.ZodMiniType<Guidelines> = z.lazy(() => z.strictObject({
   budget: z.strictObject({ amount: money, hours: z.int(), targetMargin: z.int(), billable: z.string() }),
   schedule: z.strictObject({
     start: plainDate,
@@ -55,14 +55,14 @@ export const guidelines: z.ZodMiniType<Guidelines> = z.strictObject({
       dealId: z.nullable(dealId),
     }),
   ),
-});
+}));
 
-export const guidelinesVersion: z.ZodMiniType<GuidelinesVersion> = z.strictObject({
+export const guidelinesVersion: z.ZodMiniType<GuidelinesVersion> = z.lazy(() => z.strictObject({
   version,
   publishedAt: instant,
   publishedBy: person,
   guidelines,
-});
+}));
 
 const changedField = z.enum([
   'budget.amount',
@@ -80,28 +80,28 @@ const changedField = z.enum([
   'staffing',
 ]);
 
-export const change: z.ZodMiniType<Change> = z.strictObject({
+export const change: z.ZodMiniType<Change> = z.lazy(() => z.strictObject({
   field: changedField,
   subject: z.nullable(z.string()),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
-});
+}));
 
-const problem = z.strictObject({
+const problem = z.lazy(() => z.strictObject({
   field: z.string(),
   code: z.enum(['missing', 'notAnAmount', 'notANumber', 'outOfRange', 'notADate', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'tooMany']),
   limit: z.optional(z.number()),
-}) satisfies z.ZodMiniType<Problem | { limit?: number | undefined }>;
+}) satisfies z.ZodMiniType<Problem | { limit?: number | undefined }>);
 
-const acknowledgement = z.strictObject({ person, version, at: instant });
+const acknowledgement = z.lazy(() => z.strictObject({ person, version, at: instant }));
 
 /** What the Guidelines section shows when it opens. */
 export const readGuidelines = operation({
   name: 'guidelines.read',
   policy: 'browseProject',
   place: 'project',
-  request: nothing,
-  answer: z.strictObject({
+  request: () => nothing,
+  answer: () => z.strictObject({
     current: z.nullable(guidelinesVersion),
     /** Newest first. */
     versions: z.array(z.strictObject({ version, publishedAt: instant, publishedBy: person })),
@@ -117,8 +117,8 @@ export const readDraft = operation({
   name: 'guidelines.readDraft',
   policy: 'setGuidelines',
   place: 'project',
-  request: nothing,
-  answer: z.strictObject({
+  request: () => nothing,
+  answer: () => z.strictObject({
     /** Without a saved draft: the current version's content, or an empty one. */
     draft,
     /** Counts every save, publication and discard; 0 before the first. */
@@ -135,16 +135,16 @@ export const saveDraft = operation({
   name: 'guidelines.saveDraft',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ revision: z.int().check(z.minimum(0)), draft }),
-  answer: z.strictObject({ revision: z.int(), savedAt: instant, problems: z.array(problem) }),
+  request: () => z.strictObject({ revision: z.int().check(z.minimum(0)), draft }),
+  answer: () => z.strictObject({ revision: z.int(), savedAt: instant, problems: z.array(problem) }),
 });
 
 export const discardDraft = operation({
   name: 'guidelines.discardDraft',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ revision: z.int() }),
-  answer: nothing,
+  request: () => z.strictObject({ revision: z.int() }),
+  answer: () => nothing,
 });
 
 /** Publishes the saved draft as the next version. `incomplete` when problems are left, `conflict` when the draft changed since `revision`. */
@@ -152,8 +152,8 @@ export const publishGuidelines = operation({
   name: 'guidelines.publish',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ revision: z.int() }),
-  answer: z.strictObject({ version }),
+  request: () => z.strictObject({ revision: z.int() }),
+  answer: () => z.strictObject({ version }),
 });
 
 /** What publishing the saved draft would change, against the current version. */
@@ -161,24 +161,24 @@ export const previewPublication = operation({
   name: 'guidelines.preview',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ revision: z.int() }),
-  answer: z.strictObject({ changes: z.array(change), problems: z.array(problem) }),
+  request: () => z.strictObject({ revision: z.int() }),
+  answer: () => z.strictObject({ changes: z.array(change), problems: z.array(problem) }),
 });
 
 export const compareVersions = operation({
   name: 'guidelines.compare',
   policy: 'browseProject',
   place: 'project',
-  request: z.strictObject({ from: version, to: version }),
-  answer: z.strictObject({ changes: z.array(change) }),
+  request: () => z.strictObject({ from: version, to: version }),
+  answer: () => z.strictObject({ changes: z.array(change) }),
 });
 
 export const readVersion = operation({
   name: 'guidelines.readVersion',
   policy: 'browseProject',
   place: 'project',
-  request: z.strictObject({ version }),
-  answer: guidelinesVersion,
+  request: () => z.strictObject({ version }),
+  answer: () => guidelinesVersion,
 });
 
 /** People that a staffing line can name: those who can be assigned work in the project. */
@@ -186,6 +186,6 @@ export const findPeople = operation({
   name: 'guidelines.findPeople',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ text: z.string().check(z.maxLength(200)) }),
-  answer: z.strictObject({ people: z.array(person) }),
+  request: () => z.strictObject({ text: z.string().check(z.maxLength(200)) }),
+  answer: () => z.strictObject({ people: z.array(person) }),
 });

@@ -5,7 +5,7 @@ import { operation } from './operation';
 import { dealStage, instant, money, nothing, person, plainDate, version } from './values';
 
 /** The guidelines at a glance. */
-const glance = z.strictObject({
+const glance = z.lazy(() => z.strictObject({
   version,
   publishedAt: instant,
   publishedBy: person,
@@ -15,19 +15,19 @@ const glance = z.strictObject({
   end: plainDate,
   milestones: z.array(z.strictObject({ name: z.string(), date: plainDate })),
   priorities: z.array(z.string()),
-});
+}));
 export type GuidelinesAtAGlance = z.infer<typeof glance>;
 
-const dealAtAGlance = z.strictObject({
+const dealAtAGlance = z.lazy(() => z.strictObject({
   name: z.string(),
   client: z.nullable(z.string()),
   /** null while the organisation's stage is not mapped. */
   stage: z.nullable(dealStage),
   stageName: z.string(),
-});
+}));
 export type DealAtAGlance = z.infer<typeof dealAtAGlance>;
 
-const panelView = z.strictObject({
+const panelView = z.lazy(() => z.strictObject({
   guidelines: z.nullable(glance),
   /** The newest version the reader acknowledged. */
   acknowledged: z.nullable(version),
@@ -35,7 +35,7 @@ const panelView = z.strictObject({
   changes: z.nullable(z.array(change)),
   deals: z.array(dealAtAGlance),
   gate: gateAtAGlance,
-});
+}));
 export type PanelView = z.infer<typeof panelView>;
 
 /** Everything that the issue panel shows: one read of storage, no call to Jira. */
@@ -43,8 +43,8 @@ export const readPanel = operation({
   name: 'panel.read',
   policy: 'viewContext',
   place: 'issue',
-  request: nothing,
-  answer: panelView,
+  request: () => nothing,
+  answer: () => panelView,
 });
 
 /** Says that the reader has read a version. `conflict` when a newer one was published meanwhile. */
@@ -52,6 +52,6 @@ export const acknowledgeGuidelines = operation({
   name: 'guidelines.acknowledge',
   policy: 'browseProject',
   place: 'issue',
-  request: z.strictObject({ version }),
-  answer: panelView,
+  request: () => z.strictObject({ version }),
+  answer: () => panelView,
 });

@@ -3,7 +3,7 @@ import { errorCodes } from './answer';
 import { operation } from './operation';
 import { accountId, clientId, dealId, dealStage, instant, lineId, money, nothing, plainDate, planId, tag } from './values';
 
-const deal = z.strictObject({
+const deal = z.lazy(() => z.strictObject({
   id: dealId,
   name: z.string(),
   client: z.nullable(z.strictObject({ id: clientId, name: z.string() })),
@@ -14,20 +14,20 @@ const deal = z.strictObject({
   amount: z.nullable(money),
   closeDate: z.nullable(plainDate),
   probability: z.nullable(z.number()),
-});
+}));
 export type DealView = z.infer<typeof deal>;
 
-const assignee = z.discriminatedUnion('kind', [
+const assignee = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), accountId }),
   z.strictObject({ kind: z.literal('role'), role: z.string() }),
-]);
+]));
 
 /** A Tempo plan, or what a staffing line asks for. */
-const bar = z.strictObject({ assignee, from: plainDate, to: plainDate, minutesPerDay: z.int() });
+const bar = z.lazy(() => z.strictObject({ assignee, from: plainDate, to: plainDate, minutesPerDay: z.int() }));
 
 const firmness = z.enum(['tentative', 'firm', 'confirmed']);
 
-const plannedLine = z.strictObject({
+const plannedLine = z.lazy(() => z.strictObject({
   lineId,
   role: z.string(),
   personName: z.nullable(z.string()),
@@ -45,10 +45,10 @@ const plannedLine = z.strictObject({
   ),
   /** A person's change to the entry that waits for a choice; `theirs` null when they deleted it. */
   drift: z.nullable(z.strictObject({ theirs: z.nullable(bar), ours: z.nullable(bar) })),
-});
+}));
 export type PlannedLine = z.infer<typeof plannedLine>;
 
-const syncState = z.discriminatedUnion('kind', [
+const syncState = z.lazy(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('inStep'), since: instant }),
   z.strictObject({ kind: z.literal('working'), since: instant }),
   z.strictObject({ kind: z.literal('waiting'), for: z.enum(['guidelines', 'stageMapping', 'connection', 'project']), since: instant }),
@@ -62,10 +62,10 @@ const syncState = z.discriminatedUnion('kind', [
   }),
   /** Salesforce no longer has the deal: deleted, or merged into another. */
   z.strictObject({ kind: z.literal('gone'), since: instant }),
-]);
+]));
 export type SyncStateView = z.infer<typeof syncState>;
 
-const linkedDeal = z.strictObject({
+const linkedDeal = z.lazy(() => z.strictObject({
   deal,
   linkedAt: instant,
   isFirst: z.boolean(),
@@ -73,7 +73,7 @@ const linkedDeal = z.strictObject({
   stages: z.array(z.strictObject({ stageName: z.string(), stage: z.nullable(dealStage), at: instant })),
   sync: syncState,
   lines: z.array(plannedLine),
-});
+}));
 export type LinkedDealView = z.infer<typeof linkedDeal>;
 
 /** The Deal & planner section, out of the app's own storage. */
@@ -81,8 +81,8 @@ export const readPlanner = operation({
   name: 'planner.read',
   policy: 'browseProject',
   place: 'project',
-  request: nothing,
-  answer: z.strictObject({
+  request: () => nothing,
+  answer: () => z.strictObject({
     deals: z.array(linkedDeal),
     /** When Salesforce was last asked for changes of linked deals. */
     polledAt: z.nullable(instant),
@@ -97,8 +97,8 @@ export const searchDeals = operation({
   name: 'deals.search',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ text: z.string().check(z.maxLength(200)) }),
-  answer: z.strictObject({ deals: z.array(z.strictObject({ deal, linkedTo: z.nullable(z.string()) })) }),
+  request: () => z.strictObject({ text: z.string().check(z.maxLength(200)) }),
+  answer: () => z.strictObject({ deals: z.array(z.strictObject({ deal, linkedTo: z.nullable(z.string()) })) }),
 });
 
 /** `alreadyLinked` when the deal belongs to this or another project. */
@@ -106,8 +106,8 @@ export const linkDeal = operation({
   name: 'deals.link',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ dealId }),
-  answer: nothing,
+  request: () => z.strictObject({ dealId }),
+  answer: () => nothing,
 });
 
 /** Releases the deal's entries and forgets the link; its history stays in the audit trail. */
@@ -115,8 +115,8 @@ export const unlinkDeal = operation({
   name: 'deals.unlink',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ dealId }),
-  answer: nothing,
+  request: () => z.strictObject({ dealId }),
+  answer: () => nothing,
 });
 
 /** Brings the deal's entries in step now, and says how it went. */
@@ -124,8 +124,8 @@ export const syncDealNow = operation({
   name: 'planner.syncNow',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ dealId }),
-  answer: z.strictObject({ sync: syncState }),
+  request: () => z.strictObject({ dealId }),
+  answer: () => z.strictObject({ sync: syncState }),
 });
 
 /** Settles a person's change to an entry of ours. */
@@ -133,6 +133,6 @@ export const resolveDrift = operation({
   name: 'planner.resolveDrift',
   policy: 'setGuidelines',
   place: 'project',
-  request: z.strictObject({ dealId, tag, choice: z.enum(['takeTheirs', 'putOursBack']) }),
-  answer: z.strictObject({ sync: syncState }),
+  request: () => z.strictObject({ dealId, tag, choice: z.enum(['takeTheirs', 'putOursBack']) }),
+  answer: () => z.strictObject({ sync: syncState }),
 });

@@ -26,7 +26,7 @@ const grouped = [/^([0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?$/, /^([0-9]{1,3
  * @returns undefined for anything else, a negative amount, or one of ten trillion and more.
  */
 export function parseAmount(text: string): Amount | undefined {
-  const digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '');
+  const digits = text.trim().replace(/[\s\u00a0\u202f'\u2019]/g, '');
   const match = [plain, ...grouped].map((form) => form.exec(digits)).find((found) => found !== null);
   if (!match) return undefined;
   const whole = (match[1] ?? '').replace(/[.,]/g, '').replace(/^0+(?=[0-9])/, '');

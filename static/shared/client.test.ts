@@ -7,8 +7,8 @@ const greet = operation({
   name: 'test.greet',
   policy: 'viewContext',
   place: 'issue',
-  request: z.strictObject({ name: z.string() }),
-  answer: z.strictObject({ greeting: z.string() }),
+  request: () => z.strictObject({ name: z.string() }),
+  answer: () => z.strictObject({ greeting: z.string() }),
 });
 
 interface Seen {
