@@ -1,0 +1,75 @@
+import { systemClock } from '../../local/clock';
+import { demoCredentials } from '../../local/demo/credentials';
+import { noRealAccounts } from '../../local/real-accounts';
+import { openSite, type Site } from '../../local/site';
+import type { DealView, LinkedDealView } from '../../src/contract/planner';
+import { linkDeal, readPlanner, searchDeals } from '../../src/contract/planner';
+import { connectSalesforce, connectTempo, mapStages, setSignalSecret } from '../../src/contract/settings';
+import { dealNames, people, projects, seedSmallCompany, stages, type DealName, type PersonName, type ProjectName, type SmallCompany } from './small-company';
+import { until } from './until';
+import { Visitor } from './visitor';
+
+export const signalSecret = 'a-secret-of-the-tests-that-signs-every-signal';
+
+export interface TestSite extends SmallCompany {
+  readonly site: Site;
+  as(person: PersonName): Visitor;
+  /** The project's linked deal as its section Deal & planner shows it. */
+  linked(project: ProjectName): Promise<LinkedDealView>;
+  close(): Promise<void>;
+}
+
+interface TestSiteOptions {
+  /** A folder whose databases outlive the site; in memory without it. */
+  readonly data?: string;
+  /** Salesforce, Tempo and the stages are connected, and the Flow is on; true unless said otherwise. */
+  readonly connected?: boolean;
+}
+
+/** A whole site on free ports with the small company in it; the app runs as it was last built. */
+export async function startTestSite({ data = ':memory:', connected = true }: TestSiteOptions = {}): Promise<TestSite> {
+  const site = await openSite({ data, port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });
+  const company = seedSmallCompany(site);
+  site.host.start();
+  const as = (person: PersonName): Visitor => new Visitor(site.urls.jira, people[person].accountId);
+  if (connected) await connect(site, as('iga'));
+  return {
+    ...company,
+    site,
+    as,
+    linked: async (project) => {
+      const view = await as('lena').ask({ project: projects[project].key }, readPlanner);
+      const [deal] = view.deals;
+      if (deal === undefined) throw new Error(`${project} has no linked deal`);
+      return deal;
+    },
+    close: () => site.close(),
+  };
+}
+
+async function connect(site: Site, administrator: Visitor): Promise<void> {
+  const { myDomain, clientId, clientSecret } = demoCredentials.salesforce;
+  await administrator.ask('settings', connectSalesforce, { myDomain, clientId, clientSecret });
+  await administrator.ask('settings', connectTempo, { region: 'eu', token: demoCredentials.tempo.token });
+  await administrator.ask('settings', mapStages, { mapping: Object.fromEntries(Object.entries(stages).map(([stage, name]) => [name, stage])) });
+  await administrator.ask('settings', setSignalSecret, { secret: signalSecret });
+  site.salesforce.flow.configure({ url: site.host.webTriggerUrl('salesforce-signal'), secret: signalSecret, on: true });
+}
+
+/** Finds the deal by its name and links it, as the account manager. */
+export async function link(test: TestSite, deal: DealName, project: ProjectName): Promise<void> {
+  const lena = test.as('lena');
+  const spot = { project: projects[project].key };
+  const found = await lena.ask(spot, searchDeals, { text: dealNames[deal] });
+  const wanted: DealView | undefined = found.deals.find((one) => one.deal.id === test.deals[deal])?.deal;
+  if (wanted === undefined) throw new Error(`${dealNames[deal]} is not found`);
+  await lena.ask(spot, linkDeal, { dealId: wanted.id });
+}
+
+/** Waits until the project's deal stands so, and gives it back. */
+export function untilSync(test: TestSite, project: ProjectName, kind: LinkedDealView['sync']['kind']): Promise<LinkedDealView> {
+  return until(`${project} to be ${kind}`, async () => {
+    const linked = await test.linked(project);
+    return linked.sync.kind === kind && linked;
+  });
+}
