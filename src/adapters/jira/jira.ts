@@ -72,9 +72,9 @@ const accountId = z.custom<AccountId>((value) => typeof value === 'string' && is
 const issueId = z.custom<IssueId>((value) => typeof value === 'string' && isIssueId(value));
 const projectId = z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value));
 
-const userAnswer = z.object({ accountId, displayName: z.string(), active: z.boolean() });
-const issueAnswer = z.object({ id: issueId, key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId }) }) });
-const projectAnswer = z.object({ id: projectId, key: z.string(), name: z.string(), archived: z.optional(z.boolean()) });
-const permissionsAnswer = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
+const userAnswer = z.lazy(() => z.object({ accountId, displayName: z.string(), active: z.boolean() }));
+const issueAnswer = z.lazy(() => z.object({ id: issueId, key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId }) }) }));
+const projectAnswer = z.lazy(() => z.object({ id: projectId, key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
+const permissionsAnswer = z.lazy(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
 
 const personOf = (answer: z.infer<typeof userAnswer>): Person => ({ accountId: answer.accountId, name: answer.displayName.slice(0, 255) });

@@ -18,7 +18,7 @@ export class DataError extends OutsideError {
   }
 }
 
-const errors = z.array(z.object({ errorCode: z.string(), message: z.optional(z.string()) }));
+const errors = z.lazy(() => z.array(z.object({ errorCode: z.string(), message: z.optional(z.string()) })));
 
 function parseErrors(text: string): z.infer<typeof errors> {
   try {

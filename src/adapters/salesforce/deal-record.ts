@@ -10,7 +10,7 @@ import { displayText } from './display-text';
 const name = z.nullable(z.object({ Name: z.nullable(z.string()) }));
 
 /** Opportunity (Object Reference for the Salesforce Platform). */
-export const opportunity = z.object({
+export const opportunity = z.lazy(() => z.object({
   Id: z.string(),
   Name: z.nullable(z.string()),
   AccountId: z.nullable(z.string()),
@@ -22,7 +22,7 @@ export const opportunity = z.object({
   Probability: z.nullable(z.number()),
   SystemModstamp: z.string(),
   CurrencyIsoCode: z.optional(z.nullable(z.string())),
-});
+}));
 
 export const dealFields: readonly string[] = [
   'Id', 'Name', 'AccountId', 'Account.Name', 'Owner.Name', 'StageName', 'Amount', 'CloseDate', 'Probability', 'SystemModstamp',
@@ -38,7 +38,7 @@ export const changedOpportunity = z.object({ Id: z.string(), SystemModstamp: z.s
 export const changeFields: readonly string[] = ['Id', 'SystemModstamp'];
 
 /** OpportunityStage (Object Reference for the Salesforce Platform). */
-export const opportunityStage = z.object({
+export const opportunityStage = z.lazy(() => z.object({
   ApiName: z.string(),
   MasterLabel: z.string(),
   DefaultProbability: z.nullable(z.number()),
@@ -46,7 +46,7 @@ export const opportunityStage = z.object({
   IsClosed: z.boolean(),
   IsWon: z.boolean(),
   SortOrder: z.nullable(z.number()),
-});
+}));
 export const stageFields: readonly string[] = ['ApiName', 'MasterLabel', 'DefaultProbability', 'IsActive', 'IsClosed', 'IsWon', 'SortOrder'];
 
 /** OpportunityHistory (Object Reference for the Salesforce Platform). */

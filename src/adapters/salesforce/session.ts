@@ -12,13 +12,13 @@ export interface TokenCache {
   save(token: string): Promise<void>;
 }
 
-const kept = z.object({
+const kept = z.lazy(() => z.object({
   host: z.string(),
   clientId: z.string(),
   accessToken: z.string(),
   /** Opportunity has no CurrencyIsoCode. */
   isSingleCurrency: z.boolean(),
-});
+}));
 type Kept = z.infer<typeof kept>;
 
 /** One organisation's API with its token. */

@@ -23,8 +23,8 @@ export interface GrantedToken {
   readonly organisationId: OrganisationId | null;
 }
 
-const granted = z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,4096}$/)), id: z.optional(z.string()) });
-const refused = z.object({ error: z.string(), error_description: z.optional(z.string()) });
+const granted = z.lazy(() => z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,4096}$/)), id: z.optional(z.string()) }));
+const refused = z.lazy(() => z.object({ error: z.string(), error_description: z.optional(z.string()) }));
 
 /**
  * Asks for a token by the client-credentials flow (Salesforce Help, "OAuth 2.0 Client Credentials Flow for

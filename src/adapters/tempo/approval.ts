@@ -5,8 +5,8 @@ import { reviewerAsked } from './assumptions';
 import type { TempoApi } from './tempo-api';
 import { TempoError } from './tempo-error';
 
-const configuration = z.object({ planApprovalEnabled: z.optional(z.nullable(z.boolean())) });
-const reviewers = z.object({ results: z.array(z.object({ accountId: z.optional(z.nullable(z.string())) })) });
+const configuration = z.lazy(() => z.object({ planApprovalEnabled: z.optional(z.nullable(z.boolean())) }));
+const reviewers = z.lazy(() => z.object({ results: z.array(z.object({ accountId: z.optional(z.nullable(z.string())) })) }));
 
 const isHidden = (error: unknown): boolean => error instanceof TempoError && (error.status === 403 || error.status === 404);
 

@@ -10,7 +10,7 @@ const absent = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(sch
 const seconds = z.number();
 
 /** Tempo REST API 4.0, schema Plan; of what we use everything but the id may be missing. */
-export const planAnswer = z.object({
+export const planAnswer = z.lazy(() => z.object({
   id,
   assignee: absent(z.object({ id: absent(id), type: absent(z.string()) })),
   planItem: absent(z.object({ id: absent(id), type: absent(z.string()) })),
@@ -27,7 +27,7 @@ export const planAnswer = z.object({
   planApproval: absent(z.object({ status: absent(z.string()), reviewer: absent(z.object({ accountId: absent(z.string()) })) })),
   syncSource: absent(z.string()),
   updatedAt: absent(z.string()),
-});
+}));
 export type PlanAnswer = z.infer<typeof planAnswer>;
 
 /** What creating answers: nothing but the id is needed of it. */

@@ -6,10 +6,10 @@ import { mostPages, plansPerPage } from './assumptions';
 import { concerns, planAnswer, type PlanAnswer } from './plan-answer';
 import type { TempoApi } from './tempo-api';
 
-const page = z.object({
+const page = z.lazy(() => z.object({
   metadata: z.object({ next: z.optional(z.nullable(z.string())) }),
   results: z.array(planAnswer),
-});
+}));
 
 const path = '/4/plans';
 

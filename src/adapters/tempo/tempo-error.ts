@@ -18,11 +18,11 @@ export class TempoError extends OutsideError {
 const message = z.object({ message: z.string() });
 
 /** Tempo's document shows the first two forms; the third comes from hosts that are not the API's. */
-const errorBody = z.union([
+const errorBody = z.lazy(() => z.union([
   z.object({ errors: z.array(message) }),
   z.object({ errors: message }),
   z.object({ error: z.string() }),
-]);
+]));
 
 function messagesIn(text: string): readonly string[] {
   let json: unknown;
