@@ -1,10 +1,10 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { connectSalesforce, testSalesforce, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { ConnectionActions } from './connection-actions';
 import { ConnectionChecks } from './connection-checks';
-import { focusFirstProblem, TextField } from './field';
+import { TextField } from './field';
 import { hostOf, isMyDomain } from './my-domain';
 import { Section } from './section';
 import { useConnectionForm } from './use-connection-form';
@@ -21,7 +21,6 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
   const [myDomain, setMyDomain] = useState(connection?.myDomain ?? '');
   const [clientId, setClientId] = useState(connection?.clientId ?? '');
   const [secret, setSecret] = useState('');
-  const [showProblems, setShowProblems] = useState(false);
   // The stored secret is only ever sent to the host that it was stored for.
   const isStored = connection !== null && hostOf(myDomain) === connection.myDomain;
   const problems = {
@@ -32,8 +31,8 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
   const isReady = Object.values(problems).every((problem) => problem === undefined);
 
   const request = { myDomain: hostOf(myDomain), clientId: clientId.trim(), clientSecret: secret === '' ? null : secret };
-  const element = useRef<HTMLFormElement>(null);
   const form = useConnectionForm({
+    isReady,
     test: () => call(testSalesforce, request),
     connect: () => call(connectSalesforce, request),
     onConnected: (settings) => {
@@ -41,15 +40,6 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
       onChanged(settings);
     },
   });
-  const whenReady = (act: () => void): void => {
-    setShowProblems(!isReady);
-    if (isReady) act();
-    else focusFirstProblem(element.current);
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    whenReady(form.connect);
-  };
   const forget = (settings: SettingsView): void => {
     setMyDomain('');
     setClientId('');
@@ -57,7 +47,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
     form.clear();
     onChanged(settings);
   };
-  const problem = (field: keyof typeof problems): string | undefined => (showProblems ? problems[field] : undefined);
+  const problem = (field: keyof typeof problems): string | undefined => (form.showsProblems ? problems[field] : undefined);
 
   return (
     <Section title="Salesforce" purpose={t('salesforce.purpose')} isConnected={connection !== null}>
@@ -66,7 +56,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
           {t('salesforce.connectedAt', { when: format.instant(connection.connectedAt), organisation: connection.organisationId ?? '–' })}
         </p>
       )}
-      <form className="form" ref={element} onSubmit={submit} noValidate>
+      <form className="form" ref={form.element} onSubmit={form.submit} noValidate>
         <TextField
           label={t('salesforce.myDomain')}
           hint={t('salesforce.myDomain.hint')}
@@ -85,7 +75,7 @@ export function SalesforceSection({ connection, onChanged }: SalesforceSectionPr
           onChange={setSecret}
           {...(isStored ? { placeholder: t('stored') } : {})}
         />
-        <ConnectionActions system="salesforce" isConnected={connection !== null} busy={form.busy} onTest={() => whenReady(form.test)} onDisconnected={forget} />
+        <ConnectionActions system="salesforce" isConnected={connection !== null} busy={form.busy} onTest={form.test} onDisconnected={forget} />
       </form>
       {form.error !== null && <ErrorNote error={form.error} />}
       {form.checks !== null && <ConnectionChecks checks={form.checks} />}

@@ -1,10 +1,10 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { connectTempo, tempoRegions, testTempo, type SettingsView } from '../../src/contract/settings';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { ConnectionActions } from './connection-actions';
 import { ConnectionChecks } from './connection-checks';
-import { Field, focusFirstProblem, TextField } from './field';
+import { Field, TextField } from './field';
 import { Section } from './section';
 import { useConnectionForm } from './use-connection-form';
 import { useSettings } from './use-settings';
@@ -21,12 +21,11 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
   const { t, format } = useSettings();
   const [region, setRegion] = useState<Region>(connection?.region ?? 'global');
   const [token, setToken] = useState('');
-  const [showProblem, setShowProblem] = useState(false);
   const isReady = token.trim() !== '' || connection !== null;
 
   const request = { region, token: token.trim() === '' ? null : token.trim() };
-  const element = useRef<HTMLFormElement>(null);
   const form = useConnectionForm({
+    isReady,
     test: () => call(testTempo, request),
     connect: () => call(connectTempo, request),
     onConnected: (settings) => {
@@ -34,15 +33,6 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
       onChanged(settings);
     },
   });
-  const whenReady = (act: () => void): void => {
-    setShowProblem(!isReady);
-    if (isReady) act();
-    else focusFirstProblem(element.current);
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    whenReady(form.connect);
-  };
   const forget = (settings: SettingsView): void => {
     setToken('');
     form.clear();
@@ -52,7 +42,7 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
   return (
     <Section title="Tempo" purpose={t('tempo.purpose')} isConnected={connection !== null}>
       {connection !== null && <p className="small">{t('tempo.connectedAt', { when: format.instant(connection.connectedAt) })}</p>}
-      <form className="form" ref={element} onSubmit={submit} noValidate>
+      <form className="form" ref={form.element} onSubmit={form.submit} noValidate>
         <Field label={t('tempo.region')} hint={t('tempo.region.hint')}>
           {(attributes) => (
             <select
@@ -68,13 +58,13 @@ export function TempoSection({ connection, onChanged }: TempoSectionProperties):
         <TextField
           label={t('tempo.token')}
           hint={t('tempo.token.hint')}
-          problem={showProblem && !isReady ? t('tempo.token.problem') : undefined}
+          problem={form.showsProblems && !isReady ? t('tempo.token.problem') : undefined}
           isSecret
           value={token}
           onChange={setToken}
           {...(connection === null ? {} : { placeholder: t('stored') })}
         />
-        <ConnectionActions system="tempo" isConnected={connection !== null} busy={form.busy} onTest={() => whenReady(form.test)} onDisconnected={forget} />
+        <ConnectionActions system="tempo" isConnected={connection !== null} busy={form.busy} onTest={form.test} onDisconnected={forget} />
       </form>
       {form.error !== null && <ErrorNote error={form.error} />}
       {form.checks !== null && form.checks.length > 0 && <ConnectionChecks checks={form.checks} />}
