@@ -21,7 +21,7 @@ it('writes the watermark and nothing else when nothing changed', async () => {
   memory.clock.advance(300);
   const [writes, calls] = [memory.storage.writes, memory.salesforce.calls];
   await pollDeals(memory.as());
-  expect([memory.storage.writes - writes, memory.salesforce.calls - calls, memory.queue.length, memory.audit.filter(({ by }) => by === 'poll').length]).toEqual([1, 1, 0, 0]);
+  expect([memory.storage.writes - writes, memory.salesforce.calls - calls, memory.queue.length, memory.audit.filter(({ by }) => by === 'poll').length]).toEqual([1, 2, 0, 0]);
   expect(await memory.as().settings.watermark()).toEqual({ polledAt: memory.clock.now(), changesUpTo: memory.clock.now() });
 });
 
@@ -57,6 +57,15 @@ it('asks for a day the first time, and for what came since and five minutes more
   fresh.clock.advance(300);
   await pollDeals(watched());
   expect(asked).toEqual([addSeconds(first, -86_400), addSeconds(first, -300)]);
+});
+
+it('finds a linked deal that Salesforce no longer has, once', async () => {
+  memory.salesforce.remove(deal);
+  await pollDeals(memory.as());
+  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await sync(memory);
+  await pollDeals(memory.as());
+  expect(memory.queue).toEqual([]);
 });
 
 it('loses nothing to a poll that failed', async () => {
