@@ -130,7 +130,8 @@ export interface StoredDraft {
   readonly revision: number;
   readonly savedAt: Instant;
   readonly savedBy: Person;
-  readonly draft: Draft;
+  /** null once it was published or discarded. The revision goes on, so that an editor left open since is told. */
+  readonly draft: Draft | null;
 }
 
 export interface GuidelinesStore {
@@ -141,12 +142,10 @@ export interface GuidelinesStore {
   draft(projectId: ProjectId): Promise<StoredDraft | undefined>;
   /** @throws StoreConflict when the stored revision is not `expected` (0: none stored). */
   saveDraft(projectId: ProjectId, expected: number, draft: StoredDraft): Promise<void>;
-  /** @throws StoreConflict */
-  discardDraft(projectId: ProjectId, expected: number): Promise<void>;
   /** Newest version first. */
   acknowledgements(projectId: ProjectId): Promise<readonly Acknowledgement[]>;
-  /** Adds the version, drops the draft and rewrites the summary, all or nothing. @throws StoreConflict */
-  publish(projectId: ProjectId, version: GuidelinesVersion, draftRevision: number, summary: ProjectSummary): Promise<void>;
+  /** Adds the version, closes the draft (see `saveDraft`) and rewrites the summary, all or nothing. @throws StoreConflict */
+  publish(projectId: ProjectId, version: GuidelinesVersion, expected: number, closed: StoredDraft, summary: ProjectSummary): Promise<void>;
   /** Keeps the acknowledgement and the summary, all or nothing. @throws StoreConflict */
   acknowledge(projectId: ProjectId, acknowledgement: Acknowledgement, summary: ProjectSummary): Promise<void>;
 }
@@ -173,8 +172,12 @@ export interface DealStore {
   all(): AsyncIterable<readonly LinkedDeal[]>;
   /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
   add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
-  /** Rewrites the deal, and the summary when what the panel shows of it changed. */
+  /**
+   * Rewrites the deal, and the summary when what the panel shows of it changed, all or nothing.
+   * @throws StoreConflict when the deal is not linked any more, or the summary changed meanwhile.
+   */
   save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
+  /** @throws StoreConflict when the summary changed meanwhile. */
   remove(id: DealId, summary: ProjectSummary | undefined): Promise<void>;
 }
 
