@@ -97,6 +97,13 @@ export default defineConfig(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
       '@atlaskit/design-system/ensure-design-token-usage': 'error',
+      // What scrolls must be reachable by keyboard, and a named region is how.
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: [] }],
+      // A form hears when any of its fields is left.
+      'jsx-a11y/no-noninteractive-element-interactions': ['error', { handlers: ['onClick', 'onMouseDown', 'onKeyDown', 'onKeyUp'] }],
+      // Options of a combobox are named by aria-activedescendant; the focus and the keys stay in its field.
+      'jsx-a11y/interactive-supports-focus': 'off',
+      'jsx-a11y/click-events-have-key-events': 'off',
     },
   },
   {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { gateAtAGlance } from './gate';
 import { change } from './guidelines';
 import { operation } from './operation';
-import { dealStage, instant, money, nothing, person, plainDate, version } from './values';
+import { dealId, dealStage, instant, money, nothing, person, plainDate, version } from './values';
 
 /** The guidelines at a glance. */
 const glance = z.lazy(() => z.strictObject({
@@ -19,6 +19,7 @@ const glance = z.lazy(() => z.strictObject({
 export type GuidelinesAtAGlance = z.infer<typeof glance>;
 
 const dealAtAGlance = z.lazy(() => z.strictObject({
+  id: dealId,
   name: z.string(),
   client: z.nullable(z.string()),
   /** null while the organisation's stage is not mapped. */

@@ -15,7 +15,7 @@ export async function readPanel({ summaries, clock }: World, { projectId, issueI
     guidelines: summary?.guidelines ?? null,
     acknowledged,
     changes: summary === undefined ? null : changesFor(summary, acknowledged),
-    deals: (summary?.deals ?? []).map(({ name, client, stage, stageName }) => ({ name, client, stage, stageName })),
+    deals: summary?.deals ?? [],
     gate: {
       state: gateState(standing, now),
       review: standing?.review ?? null,

@@ -12,13 +12,14 @@ interface AcknowledgementProperties {
   readonly version: number;
   readonly acknowledged: number | null;
   readonly changes: PanelView['changes'];
+  readonly deals: PanelView['deals'];
   readonly onAcknowledged: (view: PanelView) => void;
   /** Called when a newer version was published meanwhile. */
   readonly onOutdated: () => void;
 }
 
 /** Asks the reader to say that they have read the current version, and remembers that they did. */
-export function Acknowledgement({ version, acknowledged, changes, onAcknowledged, onOutdated }: AcknowledgementProperties): ReactNode {
+export function Acknowledgement({ version, acknowledged, changes, deals, onAcknowledged, onOutdated }: AcknowledgementProperties): ReactNode {
   const { t } = usePanel();
   const { busy, error, run } = useAction();
   const [done, focusDone] = useLaterFocus<HTMLParagraphElement>();
@@ -41,7 +42,7 @@ export function Acknowledgement({ version, acknowledged, changes, onAcknowledged
       {!isDone && (
         <section className="acknowledge" aria-labelledby="acknowledge-heading">
           <h2 id="acknowledge-heading">{t(acknowledged === null ? 'ack.first' : 'ack.newer', { version })}</h2>
-          <WhatIsNew acknowledged={acknowledged} changes={changes} />
+          <WhatIsNew acknowledged={acknowledged} changes={changes} deals={deals} />
           {error !== null && <ErrorNote error={error} onRetry={error.code === 'conflict' ? onOutdated : acknowledge} />}
           <button type="button" className="button button-primary" disabled={busy} onClick={acknowledge}>
             {busy ? t('ack.busy') : t('ack.button', { version })}
@@ -52,7 +53,7 @@ export function Acknowledgement({ version, acknowledged, changes, onAcknowledged
   );
 }
 
-function WhatIsNew({ acknowledged, changes }: Pick<AcknowledgementProperties, 'acknowledged' | 'changes'>): ReactNode {
+function WhatIsNew({ acknowledged, changes, deals }: Pick<AcknowledgementProperties, 'acknowledged' | 'changes' | 'deals'>): ReactNode {
   const { t } = usePanel();
   if (acknowledged === null) return <p>{t('ack.firstBody')}</p>;
   if (changes === null) return <p>{t('ack.manyChanges', { version: acknowledged })}</p>;
@@ -60,7 +61,7 @@ function WhatIsNew({ acknowledged, changes }: Pick<AcknowledgementProperties, 'a
   return (
     <>
       <p>{t('ack.since', { version: acknowledged })}</p>
-      <ChangeList changes={changes} />
+      <ChangeList changes={changes} deals={deals} />
     </>
   );
 }

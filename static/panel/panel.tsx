@@ -34,6 +34,7 @@ export function Panel({ ask }: PanelProperties): ReactNode {
             version={view.guidelines.version}
             acknowledged={view.acknowledged}
             changes={view.changes}
+            deals={view.deals}
             onAcknowledged={replace}
             onOutdated={askAgain}
           />

@@ -3,7 +3,7 @@ import type { Draft } from '../../../src/domain/draft';
 import { Filled } from '../../shared/filled';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
-import { withDealNames, type NamedDeal } from '../guidelines/named-deal';
+import { withDealNames, type NamedDeal } from '../../shared/named-deal';
 import { draftDifferences } from './draft-differences';
 import type { SavedDraft } from './draft-keeper';
 

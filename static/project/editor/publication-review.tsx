@@ -7,7 +7,7 @@ import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
 import { Asking } from '../asking';
 import { ChangeTable } from '../guidelines/change-table';
-import type { NamedDeal } from '../guidelines/named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 import { useProjectScreen } from '../project-screen';
 
 interface PublicationReviewProperties {

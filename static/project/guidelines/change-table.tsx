@@ -4,7 +4,7 @@ import { changeValue } from '../../shared/change-value';
 import type { Format } from '../../shared/format';
 import { Icon, type IconName } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
-import { withDealNames, type NamedDeal } from './named-deal';
+import { withDealNames, type NamedDeal } from '../../shared/named-deal';
 
 interface ChangeTableProperties {
   readonly changes: readonly Change[];

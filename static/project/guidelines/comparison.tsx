@@ -4,7 +4,7 @@ import { call } from '../../shared/client';
 import { useAnswer } from '../../shared/use-answer';
 import { Asking } from '../asking';
 import { ChangeTable } from './change-table';
-import type { NamedDeal } from './named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 
 interface ComparisonProperties {
   readonly from: number;

@@ -9,7 +9,7 @@ import { Asking } from '../asking';
 import { useProjectScreen } from '../project-screen';
 import { Acknowledgements } from './acknowledgements';
 import { GuidelinesContent } from './guidelines-content';
-import type { NamedDeal } from './named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 import { Versions } from './versions';
 
 export type GuidelinesView = z.infer<(typeof readGuidelines)['answer']>;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Guidelines } from '../../../src/domain/guidelines';
 import { useProjectScreen } from '../project-screen';
-import type { NamedDeal } from './named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 import { Schedule } from './schedule';
 import { StaffingTable } from './staffing-table';
 

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { StaffingLine } from '../../../src/domain/guidelines';
 import { daysBetween } from '../../shared/plain-days';
 import { useProjectScreen } from '../project-screen';
-import type { NamedDeal } from './named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 
 interface StaffingTableProperties {
   readonly lines: readonly StaffingLine[];

@@ -3,7 +3,7 @@ import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
 import { Comparison } from './comparison';
 import type { GuidelinesView } from './current-guidelines';
-import type { NamedDeal } from './named-deal';
+import type { NamedDeal } from '../../shared/named-deal';
 
 interface VersionsProperties {
   /** Newest first. */

@@ -23,7 +23,7 @@ export function usePlanner(): UsedPlanner {
   const view = asked.kind === 'given' ? asked.data : undefined;
 
   useEffect(() => {
-    if (view === undefined || !view.deals.some((deal) => deal.sync.kind === 'working')) return undefined;
+    if (!view?.deals.some((deal) => deal.sync.kind === 'working')) return undefined;
     let gone = false;
     let timer: number | undefined;
     const wait = (): void => {
