@@ -1,5 +1,5 @@
-import type { Locale } from '../../local/jira/model';
 import { seedSoftwareWorkflow, softwareIssueType, softwareStatus, softwareWorkflowId } from '../../local/jira/software-workflow';
+import { KEY_PREFIX, recordId } from '../../local/salesforce/record-ids';
 import type { Site } from '../../local/site';
 
 /** Four people: who administers, who manages accounts, who owns products, and who belongs to no project; and one to be planned. */
@@ -56,18 +56,23 @@ export function day(fromToday: number): string {
   return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
 }
 
-export interface SmallCompany {
-  readonly deals: Readonly<Record<DealName, string>>;
-}
+/** The deals' Salesforce ids, the same at every start. */
+export const dealIds: Readonly<Record<DealName, string>> = {
+  portal: recordId(KEY_PREFIX.opportunity, deals.portal.number),
+  shop: recordId(KEY_PREFIX.opportunity, deals.shop.number),
+  app: recordId(KEY_PREFIX.opportunity, deals.app.number),
+  audit: recordId(KEY_PREFIX.opportunity, deals.audit.number),
+  lost: recordId(KEY_PREFIX.opportunity, deals.lost.number),
+};
 
-/** Fills the stand-ins of an empty site; nothing is connected yet. The ids of the deals are the same at every start. */
-export function seedSmallCompany(site: Site, locale: Locale = 'en_US'): SmallCompany {
-  site.jira.store.seed.inOneTransaction(() => seedJira(site, locale));
+/** Fills the stand-ins of an empty site; nothing is connected yet. */
+export function seedSmallCompany(site: Site): void {
+  site.jira.store.seed.inOneTransaction(() => seedJira(site));
   for (const { accountId, name, job } of Object.values(people)) site.tempo.store.createPerson({ accountId, displayName: name, role: job });
-  return seedSalesforce(site);
+  seedSalesforce(site);
 }
 
-function seedJira(site: Site, locale: Locale): void {
+function seedJira(site: Site): void {
   const { seed, permissions } = site.jira.store;
   for (const { accountId, name, job } of Object.values(people)) {
     seed.createUser({
@@ -75,7 +80,7 @@ function seedJira(site: Site, locale: Locale): void {
       displayName: name,
       emailAddress: `${accountId.slice(5)}@company.example`,
       active: true,
-      locale,
+      locale: 'en_US',
       timeZone: 'Europe/Warsaw',
       theme: 'light',
       avatarColour: '#1F6F5C',
@@ -111,7 +116,7 @@ function seedJira(site: Site, locale: Locale): void {
   }
 }
 
-function seedSalesforce(site: Site): SmallCompany {
+function seedSalesforce(site: Site): void {
   const { store } = site.salesforce;
   store.createStage({ apiName: stages.open, probability: 10 });
   store.createStage({ apiName: stages.negotiation, probability: 60 });
@@ -120,7 +125,7 @@ function seedSalesforce(site: Site): SmallCompany {
   store.createStage({ apiName: stages.lost, probability: 0, closed: true });
   const owner = store.createUser({ number: 2, name: people.lena.name });
   const accounts = clients.map((name, place) => store.createAccount({ number: place + 1, name, ownerId: owner.id }));
-  const create = ({ number, name, client, stage, amount }: (typeof deals)[DealName]): string =>
+  for (const { number, name, client, stage, amount } of Object.values(deals)) {
     store.createOpportunity({
       number,
       name,
@@ -130,6 +135,6 @@ function seedSalesforce(site: Site): SmallCompany {
       ownerId: owner.id,
       createdDate: `${day(-20)}T10:00:00.000Z`,
       accountId: accounts[client - 1]?.id ?? '',
-    }).id;
-  return { deals: { portal: create(deals.portal), shop: create(deals.shop), app: create(deals.app), audit: create(deals.audit), lost: create(deals.lost) } };
+    });
+  }
 }

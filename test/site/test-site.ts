@@ -5,14 +5,16 @@ import { openSite, type Site } from '../../local/site';
 import type { DealView, LinkedDealView } from '../../src/contract/planner';
 import { linkDeal, readPlanner, searchDeals } from '../../src/contract/planner';
 import { connectSalesforce, connectTempo, mapStages, setSignalSecret } from '../../src/contract/settings';
-import { dealNames, people, projects, seedSmallCompany, stages, type DealName, type PersonName, type ProjectName, type SmallCompany } from './small-company';
+import { dealIds, dealNames, people, projects, seedSmallCompany, stages, type DealName, type PersonName, type ProjectName } from './small-company';
 import { until } from './until';
 import { Visitor } from './visitor';
 
 export const signalSecret = 'a-secret-of-the-tests-that-signs-every-signal';
 
-export interface TestSite extends SmallCompany {
+export interface TestSite {
   readonly site: Site;
+  /** Salesforce ids. */
+  readonly deals: typeof dealIds;
   as(person: PersonName): Visitor;
   /** The project's linked deal as its section Deal & planner shows it. */
   linked(project: ProjectName): Promise<LinkedDealView>;
@@ -20,7 +22,7 @@ export interface TestSite extends SmallCompany {
 }
 
 interface TestSiteOptions {
-  /** A folder whose databases outlive the site; in memory without it. */
+  /** A folder whose databases outlive the site; in memory without it. What an earlier site left there stays as it is. */
   readonly data?: string;
   /** Salesforce, Tempo and the stages are connected, and the Flow is on; true unless said otherwise. */
   readonly connected?: boolean;
@@ -29,13 +31,14 @@ interface TestSiteOptions {
 /** A whole site on free ports with the small company in it; the app runs as it was last built. */
 export async function startTestSite({ data = ':memory:', connected = true }: TestSiteOptions = {}): Promise<TestSite> {
   const site = await openSite({ data, port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });
-  const company = seedSmallCompany(site);
+  const isNew = site.jira.store.people.all().length === 0;
+  if (isNew) seedSmallCompany(site);
   site.host.start();
   const as = (person: PersonName): Visitor => new Visitor(site.urls.jira, people[person].accountId);
-  if (connected) await connect(site, as('iga'));
+  if (isNew && connected) await connect(site, as('iga'));
   return {
-    ...company,
     site,
+    deals: dealIds,
     as,
     linked: async (project) => {
       const view = await as('lena').ask({ project: projects[project].key }, readPlanner);
