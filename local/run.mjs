@@ -115,6 +115,11 @@ const commands = {
     say('running the tests…');
     return node(['node_modules/jest/bin/jest.js', ...rest]);
   },
+  async pictures() {
+    await install();
+    await build();
+    return node(['--import', 'tsx', 'test/pictures/main.ts', ...rest]);
+  },
   async bench() {
     await install();
     await build();
