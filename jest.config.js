@@ -12,8 +12,6 @@ module.exports = {
   roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/static', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],
-  transform: { '\\.tsx?$': swc, '/temporal-(polyfill|utils)/.+\\.js$': swc },
-  // These ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!temporal-(polyfill|utils)/)'],
+  transform: { '\\.tsx?$': swc },
   testTimeout: 20_000,
 };

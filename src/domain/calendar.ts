@@ -1,25 +1,27 @@
-import { getISO } from 'temporal-polyfill/fns/Calendar';
-import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
-import * as Temporal from 'temporal-polyfill/fns/PlainDate';
-import { toPlainDate } from 'temporal-polyfill/fns/ZonedDateTime';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as addDaysTo } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import { isInstant, isPlainDate, type Instant, type PlainDate } from './plain-date';
 
-const read = (day: PlainDate): Temporal.Record => Temporal.fromString(day, getISO);
+// A day is counted at midnight UTC, where every day has 24 hours, whatever zone the process runs in.
+const read = (day: PlainDate): Date => new UTCDateMini(day);
 
-function write(record: Temporal.Record): PlainDate {
-  const text = Temporal.toString(record);
+const write = (date: Date): PlainDate => checked(date.toISOString().split('T', 1)[0] ?? '');
+
+function checked(text: string): PlainDate {
   if (!isPlainDate(text)) throw new RangeError(`${text} lies outside the years 1900 to 2999`);
   return text;
 }
 
 /** @throws RangeError when the result lies outside the years 1900 to 2999. */
-export const addDays = (day: PlainDate, days: number): PlainDate => write(Temporal.addDays(read(day), days));
+export const addDays = (day: PlainDate, days: number): PlainDate => write(addDaysTo(read(day), days));
 
 /** Whole days from one day to another; negative when the second is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number => Temporal.diffDays(read(from), read(to));
+export const daysBetween = (from: PlainDate, to: PlainDate): number => differenceInCalendarDays(read(to), read(from));
 
 /** The Monday of the day's week. */
-export const mondayOf = (day: PlainDate): PlainDate => write(Temporal.startOfWeek(read(day)));
+export const mondayOf = (day: PlainDate): PlainDate => write(startOfISOWeek(read(day)));
 
 /**
  * The day that the calendar on the wall shows at an instant.
@@ -27,7 +29,9 @@ export const mondayOf = (day: PlainDate): PlainDate => write(Temporal.startOfWee
  * @throws RangeError for an unknown time zone.
  */
 export function dayAt(instant: Instant, timeZone: string): PlainDate {
-  return write(toPlainDate(toZonedDateTimeISO(fromEpochMilliseconds(Date.parse(instant)), timeZone)));
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  return checked([parts.get('year'), parts.get('month'), parts.get('day')].join('-'));
 }
 
 /** The instant of a clock reading. */

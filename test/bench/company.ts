@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod/mini';
 import { systemClock } from '../../local/clock';
 import { defaultAccountId, demoCredentials } from '../../local/demo/credentials';
@@ -6,6 +5,8 @@ import { LOCAL_CLOUD_ID, LOCAL_ENVIRONMENT_ID, LOCAL_ENVIRONMENT_TYPE } from '..
 import { seedSoftwareWorkflow, softwareIssueType, softwareStatus, softwareWorkflowId } from '../../local/jira/software-workflow';
 import { noRealAccounts } from '../../local/real-accounts';
 import { openSite, type Site } from '../../local/site';
+import { addDays, dayAt, instantOf } from '../../src/domain/calendar';
+import type { PlainDate } from '../../src/domain/plain-date';
 
 const project = { id: '10001', key: 'LAS' } as const;
 const issue = { id: '30001', key: 'LAS-1' } as const;
@@ -40,7 +41,7 @@ export async function openCompany(): Promise<BenchCompany> {
     await call('settings', 'settings.connectTempo', { region: 'eu', token: demoCredentials.tempo.token });
     await call('settings', 'settings.mapStages', { mapping: { Negocjacje: 'negotiation', Wygrana: 'won' } });
     await call('project', 'deals.link', { dealId });
-    const { revision } = saved.parse(await call('project', 'guidelines.saveDraft', { revision: 0, draft: draftFrom(Temporal.Now.plainDateISO()) }));
+    const { revision } = saved.parse(await call('project', 'guidelines.saveDraft', { revision: 0, draft: draftFrom(today()) }));
     await call('project', 'guidelines.publish', { revision });
     await call('panel', 'gate.request', { note: 'Pierwsza paczka dla klienta', dueOn: null });
     await site.host.idle();
@@ -57,6 +58,9 @@ const answered = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), dat
 const saved = z.object({ revision: z.int() });
 const planned = z.object({ deals: z.array(z.object({ sync: z.object({ kind: z.string() }) })) });
 
+const timeZone = 'Europe/Warsaw';
+const today = (): PlainDate => dayAt(instantOf(systemClock.now()), timeZone);
+
 const screenTypes = { settings: 'jira:adminPage', project: 'jira:projectPage', panel: 'jira:issuePanel' } as const;
 
 function contextOf(site: Site, moduleKey: keyof typeof screenTypes): Parameters<Site['host']['invokeResolver']>[0]['context'] {
@@ -69,7 +73,7 @@ function contextOf(site: Site, moduleKey: keyof typeof screenTypes): Parameters<
     environmentType: LOCAL_ENVIRONMENT_TYPE,
     moduleKey,
     locale: 'pl-PL',
-    timezone: 'Europe/Warsaw',
+    timezone: timeZone,
     extension: {
       type: screenTypes[moduleKey],
       ...(moduleKey !== 'settings' && { project: { ...project, type: 'software' } }),
@@ -86,7 +90,7 @@ function furnishJira(site: Site): void {
     emailAddress: 'zofia@firma.example',
     active: true,
     locale: 'pl_PL',
-    timeZone: 'Europe/Warsaw',
+    timeZone,
     theme: 'light',
     avatarColour: '#0052cc',
     jobTitle: { pl: 'Opiekun klienta', en: 'Account manager' },
@@ -113,14 +117,14 @@ function furnishOthers({ salesforce, tempo }: Site): string {
   const client = salesforce.store.createAccount({ name: 'Leśna Spiżarnia' });
   tempo.store.createPerson({ accountId: account, displayName: 'Zofia Bielska', role: 'Opiekun klienta' });
   tempo.store.createPerson({ accountId: demoCredentials.tempo.ownerId, displayName: 'Ewa Administratorka', role: 'Administrator' });
-  const closeDate = Temporal.Now.plainDateISO().subtract({ days: 10 }).toString();
+  const closeDate = addDays(today(), -10);
   const deal = salesforce.store.createOpportunity({ name: 'Sklep z dostawą', accountId: client.id, stageName: 'Negocjacje', amount: '480000', currency: 'PLN', closeDate });
   salesforce.store.moveStage(deal.id, 'Wygrana');
   return deal.id;
 }
 
-function draftFrom(today: Temporal.PlainDate): Readonly<Record<string, unknown>> {
-  const day = (distance: number): string => today.add({ days: distance }).toString();
+function draftFrom(start: PlainDate): Readonly<Record<string, unknown>> {
+  const day = (distance: number): PlainDate => addDays(start, distance);
   const name = (at: number): string => `wiersz${at}`;
   return {
     budget: { amount: '480000', currency: 'PLN', hours: '2400', targetMargin: '40', billable: 'Prace programistyczne i testy; dojazdy po stronie klienta.' },
