@@ -101,7 +101,7 @@ checkNode();
 const commands = {
   async start() {
     await install();
-    await build();
+    if (!rest.includes('--help')) await build();
     return node(['--import', 'tsx', 'local/main.ts', ...rest]);
   },
   async build() {

@@ -12,8 +12,8 @@ export function parseMyDomain(text: string): MyDomain {
   const host = text.trim().toLowerCase().replace(/^https:\/\//, '').replace(/[/?#].*$/s, '');
   if (host === '') return { ok: false, reason: 'empty' };
   if (host.length <= 253 && myDomain.test(host)) return { ok: true, host };
-  if (/\.lightning\.force\.com$/.test(host)) return { ok: false, reason: 'lightning' };
-  if (/\.salesforce-setup\.com$/.test(host)) return { ok: false, reason: 'setup' };
+  if (host.endsWith('.lightning.force.com')) return { ok: false, reason: 'lightning' };
+  if (host.endsWith('.salesforce-setup.com')) return { ok: false, reason: 'setup' };
   if (/^(login|test|www)\.salesforce\.com$/.test(host)) return { ok: false, reason: 'login' };
   return { ok: false, reason: 'notSalesforce' };
 }
