@@ -2,10 +2,9 @@ import { systemClock } from '../../local/clock';
 import { demoCredentials } from '../../local/demo/credentials';
 import { noRealAccounts } from '../../local/real-accounts';
 import { openSite, type Site } from '../../local/site';
-import type { DealView, LinkedDealView } from '../../src/contract/planner';
-import { linkDeal, readPlanner, searchDeals } from '../../src/contract/planner';
+import { linkDeal, readPlanner, type LinkedDealView } from '../../src/contract/planner';
 import { connectSalesforce, connectTempo, mapStages, setSignalSecret } from '../../src/contract/settings';
-import { dealIds, dealNames, people, projects, seedSmallCompany, stages, type DealName, type PersonName, type ProjectName } from './small-company';
+import { dealIds, people, projects, seedSmallCompany, stages, type DealName, type PersonName, type ProjectName } from './small-company';
 import { until } from './until';
 import { Visitor } from './visitor';
 
@@ -59,14 +58,9 @@ async function connect(site: Site, administrator: Visitor): Promise<void> {
   site.salesforce.flow.configure({ url: site.host.webTriggerUrl('salesforce-signal'), secret: signalSecret, on: true });
 }
 
-/** Finds the deal by its name and links it, as the account manager. */
+/** Links the deal, as the account manager. */
 export async function link(test: TestSite, deal: DealName, project: ProjectName): Promise<void> {
-  const lena = test.as('lena');
-  const spot = { project: projects[project].key };
-  const found = await lena.ask(spot, searchDeals, { text: dealNames[deal] });
-  const wanted: DealView | undefined = found.deals.find((one) => one.deal.id === test.deals[deal])?.deal;
-  if (wanted === undefined) throw new Error(`${dealNames[deal]} is not found`);
-  await lena.ask(spot, linkDeal, { dealId: wanted.id });
+  await test.as('lena').ask({ project: projects[project].key }, linkDeal, { dealId: test.deals[deal] });
 }
 
 /** Waits until the project's deal stands so, and gives it back. */
