@@ -41,7 +41,8 @@ export function createWorld(): World {
       tokens: salesforceTokenCache,
     }),
     planner: createTempo({
-      http: createHttp({ system: 'tempo', fetch, timeoutMs: 10_000, attempts: 4, ...surroundings }),
+      // Five requests a second are all that a customer has, and the syncs of several deals share them.
+      http: createHttp({ system: 'tempo', fetch, timeoutMs: 10_000, attempts: 4, attemptsWhenLimited: 10, ...surroundings }),
       credentials: tempoCredentials,
     }),
     tracker: createJira(surroundings),

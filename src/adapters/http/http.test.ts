@@ -127,6 +127,15 @@ describe('send', () => {
     await expect(client().send(get())).rejects.toEqual(failure('rateLimited', 'too many requests'));
   });
 
+  it('may be told to be more patient with 429 than with failures', async () => {
+    responses = [1, 2, 3, 4, 5].map(() => status(429));
+    await expect(client({ attemptsWhenLimited: 6 }).send(post())).resolves.toMatchObject({ status: 200 });
+    expect(received).toHaveLength(6);
+    responses = [1, 2, 3, 4].map(() => status(503));
+    await expect(client({ attemptsWhenLimited: 6 }).send(get())).resolves.toMatchObject({ status: 503 });
+    expect(received).toHaveLength(9);
+  });
+
   it('ends an answer that does not come', async () => {
     responses = [silent];
     await expect(client({ timeoutMs: 60 }).send(post())).rejects.toEqual(failure('unavailable', 'no answer in time'));

@@ -39,6 +39,8 @@ export interface HttpOptions {
   readonly timeoutMs: number;
   /** At most so many for one request, the first included. */
   readonly attempts: number;
+  /** As `attempts`, where the answer is 429: nothing was done, and others share the limit. The same unless given. */
+  readonly attemptsWhenLimited?: number;
   /** From 0 up to, not including, 1. */
   readonly random: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -125,7 +127,8 @@ export function createHttp(options: HttpOptions): Http {
       const limited = answer?.status === 429;
       const asked = answer && retryAfterOf(answer.headers);
       const waitMs = pauseFor(number, asked, random);
-      const goesOn = (request.repeatable || limited) && number < options.attempts && spentMs + waitMs <= patienceMs;
+      const most = limited ? (options.attemptsWhenLimited ?? options.attempts) : options.attempts;
+      const goesOn = (request.repeatable || limited) && number < most && spentMs + waitMs <= patienceMs;
       if (!goesOn) {
         if (limited) throw new OutsideError(system, 'rateLimited', 'too many requests', asked);
         if (failure) throw failure;
