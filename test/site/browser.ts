@@ -7,6 +7,14 @@ import { people, type PersonName } from './small-company';
 const screenshots = join(__dirname, '..', 'screenshots');
 /** Longest wait for something to appear, in milliseconds. */
 const patience = 10_000;
+const mostTabs = 80;
+
+/** Evaluated in the screen: by what words the focused element is known. */
+const nameOfFocused = `(() => {
+  const element = document.activeElement;
+  const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+  return [element.getAttribute('aria-label'), ...labels, element.textContent].join(' ');
+})()`;
 
 export interface VisitOptions {
   readonly theme?: 'light' | 'dark';
@@ -26,10 +34,16 @@ export class TestBrowser {
   }
 
   /** Signs a person in at the site, in a browser of their own. */
-  async visit(jiraUrl: string, person: PersonName, { theme = 'light', width = 1280, height = 900 }: VisitOptions = {}): Promise<Visit> {
+  async visit(jiraUrl: string, person: PersonName, options: VisitOptions = {}): Promise<Visit> {
+    const visit = await this.guest(jiraUrl, options);
+    await visit.context.addCookies([{ name: 'local-user', value: people[person].accountId, url: jiraUrl }]);
+    return visit;
+  }
+
+  /** A browser that has never been at the site. */
+  async guest(jiraUrl: string, { theme = 'light', width = 1280, height = 900 }: VisitOptions = {}): Promise<Visit> {
     const context = await this.browser.newContext({ colorScheme: theme, viewport: { width, height }, locale: 'en-US', timezoneId: 'Europe/Warsaw' });
     context.setDefaultTimeout(patience);
-    await context.addCookies([{ name: 'local-user', value: people[person].accountId, url: jiraUrl }]);
     const visit = new Visit(context, await context.newPage(), jiraUrl);
     this.#visits.push(visit);
     return visit;
@@ -101,6 +115,19 @@ export class Visit {
     const found = this.screen.getByText(text).first();
     await found.waitFor();
     return found;
+  }
+
+  /**
+   * Presses Tab until what is focused on the screen is named so, as a person without a mouse does.
+   * @throws Error when the Tab key does not get there.
+   */
+  async tabTo(name: RegExp): Promise<void> {
+    for (let presses = 0; presses < mostTabs; presses += 1) {
+      const focused = this.screen.locator(':focus');
+      if ((await focused.count()) > 0 && name.test(await focused.first().evaluate<string, unknown>(nameOfFocused))) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`The Tab key does not get to ${name.source}`);
   }
 
   button(name: string | RegExp): Locator {

@@ -122,23 +122,14 @@ it('an account manager decides by keyboard alone', async () => {
   await requestReview(marek, issue, 'Request delivery review', 'Do decyzji');
   await lena.open(`/projects/${projects.portal.key}/apps/project/gate`);
   await lena.button(`Decide about ${issue}`).waitFor();
-  const tabTo = async (name: RegExp): Promise<void> => {
-    for (let presses = 0; presses < 60; presses += 1) {
-      const focused = lena.screen.locator(':focus');
-      const said = (await focused.count()) === 0 ? '' : await focused.first().evaluate((element) => `${element.getAttribute('aria-label') ?? ''} ${element.textContent ?? ''} ${'labels' in element ? [...Object(element.labels)].map((label) => label.textContent).join(' ') : ''}`);
-      if (name.test(said)) return;
-      await lena.page.keyboard.press('Tab');
-    }
-    throw new Error(`The Tab key never reaches ${name.source}`);
-  };
-  await tabTo(new RegExp(`Decide about ${issue}`, 'u'));
+  await lena.tabTo(new RegExp(`Decide about ${issue}`, 'u'));
   await lena.page.keyboard.press('Enter');
   await lena.sees('Your decision');
-  await tabTo(/It may be handed to the client/u);
+  await lena.tabTo(/It may be handed to the client/u);
   await lena.page.keyboard.press('Space');
-  await tabTo(/Reason/u);
+  await lena.tabTo(/Reason/u);
   await lena.page.keyboard.type('Sprawdzone');
-  await tabTo(/Sign the decision/u);
+  await lena.tabTo(/Sign the decision/u);
   await lena.page.keyboard.press('Enter');
   await lena.sees(`Your decision about ${issue} is signed`);
   await lena.sees('Sprawdzone');

@@ -1,0 +1,62 @@
+import { systemClock } from '../../local/clock';
+import { projects } from '../../local/demo/company/projects';
+import { defaultAccountId } from '../../local/demo/credentials';
+import { seedStandIns } from '../../local/demo/seed';
+import { settleCompany } from '../../local/demo/settle';
+import { noRealAccounts } from '../../local/real-accounts';
+import { openSite, type Site } from '../../local/site';
+import { readGuidelines } from '../../src/contract/guidelines';
+import { readPlanner } from '../../src/contract/planner';
+import { TestBrowser } from './browser';
+import { day } from './small-company';
+import { Visitor } from './visitor';
+
+jest.setTimeout(120_000);
+
+let site: Site;
+let browser: TestBrowser;
+const told: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([
+    openSite({ data: ':memory:', port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined }),
+    TestBrowser.launch(),
+  ]);
+  seedStandIns(site, day(0));
+  site.host.start();
+  await settleCompany(site, { today: day(0), real: noRealAccounts, onProgress: (text) => void told.push(text) });
+  await site.host.idle();
+});
+afterEach(() => browser.endVisits());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+it('settles whole, and no deal is left behind', async () => {
+  expect(told.filter((text) => text.includes('is left as it is'))).toEqual([]);
+  const zofia = new Visitor(site.urls.jira, defaultAccountId);
+  const hers = site.jira.store.projects.visibleTo({ kind: 'user', accountId: defaultAccountId });
+  expect(hers.length).toBeGreaterThan(1);
+  for (const { key } of hers) {
+    const spot = { project: key };
+    const { deals } = await zofia.ask(spot, readPlanner);
+    for (const { deal, sync } of deals) expect([key, deal.name, sync.kind]).not.toEqual([key, deal.name, 'failed']);
+  }
+  const guided = await Promise.all(hers.map(({ key }) => zofia.ask({ project: key }, readGuidelines)));
+  expect(guided.some(({ current }) => current !== null)).toBe(true);
+});
+
+it('opens for a visitor who has chosen nobody, on a page with guidelines and a planner', async () => {
+  const visit = await browser.guest(site.urls.jira);
+  await visit.open('/');
+  await visit.page.getByRole('link', { name: /\S/u }).first().waitFor();
+  const [first] = site.jira.store.projects.visibleTo({ kind: 'user', accountId: defaultAccountId });
+  await visit.open(`/projects/${first?.key ?? ''}/apps/project/planner`);
+  await visit.screen.locator('.page-head').first().waitFor();
+  await visit.picture('demo-planner');
+  await visit.open(`/projects/${first?.key ?? ''}/apps/project/guidelines`);
+  await visit.screen.locator('h1').first().waitFor();
+  await visit.picture('demo-guidelines');
+  expect(Object.keys(projects).length).toBeGreaterThan(4);
+});
