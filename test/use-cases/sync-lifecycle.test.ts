@@ -244,3 +244,12 @@ it('tells the panel of the stage', async () => {
   await sync(memory);
   expect((await memory.as().summaries.summary(company.project))?.deals).toEqual([expect.objectContaining({ stage: 'won', stageName: 'Closed Won' })]);
 });
+
+it('keeps the history of a deal that was moved twice within a second', async () => {
+  const memory = await openPlannedProject();
+  await sync(memory);
+  const { modifiedAt } = (await linkOf(memory)).deal;
+  memory.salesforce.change(deal, { stageName: 'Closed Won', modifiedAt });
+  await sync(memory);
+  expect((await linkOf(memory)).history.map(({ stageName }) => stageName)).toEqual(['Negotiation', 'Closed Won']);
+});

@@ -49,8 +49,9 @@ async function lookAndAct(world: World, link: LinkedDeal, note: Note): Promise<K
       return { ...known, sync: { kind: 'gone', since: world.clock.now() }, drift: [] };
     }
     if (deal.stageName !== link.deal.stageName) note('deal.stageSeen', { from: link.deal.stageName, to: deal.stageName });
-    // The history grows only when the deal changes, so an unchanged deal needs no second call.
-    const isSame = deal.modifiedAt === link.deal.modifiedAt && link.history.length > 0;
+    // The history grows only when the deal changes, so an unchanged deal needs no second call. Salesforce counts in whole
+    // seconds: a deal that was moved twice in one carries the same time.
+    const isSame = deal.modifiedAt === link.deal.modifiedAt && deal.stageName === link.deal.stageName && link.history.length > 0;
     known = { ...known, deal, history: isSame ? link.history : await world.deals.history(deal.id) };
     const { sync, drift } = await bringInStep(world, link, deal, note);
     return { ...known, sync, drift: drift.map(({ row, theirs, ours }) => ({ tag: row.tag, theirs, ours })) };
