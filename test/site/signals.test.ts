@@ -7,6 +7,8 @@ import { publish } from './small-guidelines';
 jest.setTimeout(60_000);
 
 let test: TestSite;
+/** What waits for a later time before any signal comes. */
+let waiting: number;
 
 beforeAll(async () => {
   test = await startTestSite();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   // Told by nobody, so that only an accepted signal can bring it in.
   store.moveStage(test.deals.portal, stages.negotiation);
   await test.site.host.idle();
+  waiting = test.site.host.queueLength();
 });
 afterAll(() => test.close());
 
@@ -42,7 +45,7 @@ async function isRefused(response: Response, status: number): Promise<void> {
   expect(response.status).toBe(status);
   // Every refusal has the same body, so that none of them teaches a stranger anything.
   await expect(response.text()).resolves.toBe('{"accepted":false}');
-  expect(test.site.host.queueLength()).toBe(0);
+  expect(test.site.host.queueLength()).toBeLessThanOrEqual(waiting);
   await expect(test.linked('portal')).resolves.toMatchObject({ deal: { stageName: stages.open } });
 }
 
@@ -86,7 +89,7 @@ it('a signed signal about a deal that nobody linked is accepted and does nothing
   const body = signal({ opportunityId: test.deals.audit });
   const response = await send(body, { 'x-opiekun-signature': sign(body) });
   expect(response.status).toBe(202);
-  expect(test.site.host.queueLength()).toBe(0);
+  expect(test.site.host.queueLength()).toBeLessThanOrEqual(waiting);
 });
 
 it('a signed signal is accepted once, and its replay refused', async () => {
