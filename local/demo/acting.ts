@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { LOCAL_CLOUD_ID, LOCAL_ENVIRONMENT_ID, LOCAL_ENVIRONMENT_TYPE } from '../forge/installation';
 import type { Site } from '../site';
 import { people, type PersonName } from './company/people';
-import type { DemoProject } from './company/projects';
+import type { DemoProject } from './company/project';
 
 /** Where a person acts: on the settings page, on a project's page, or in the panel of an issue. */
 export type Place =

@@ -1,90 +1,100 @@
 import type { Jira } from '../jira/jira';
+import type { JiraStore } from '../jira/store';
 import { seedSoftwareWorkflow, softwareIssueType, softwareStatus, softwareWorkflowId } from '../jira/software-workflow';
-import { morning, workingDay } from './company/days';
-import { everyone, people, type PersonName } from './company/people';
-import { projects, type DemoProject } from './company/projects';
+import { morning } from './company/days';
+import { internalIssueId, internalProject, type InternalIssue } from './company/internal';
+import { everyone, people } from './company/people';
+import type { DemoProject } from './company/project';
+import { everyProject } from './company/projects';
+import { seedProject } from './seed-project';
 
 const administrators = 'jira-administrators';
-const team = '10100';
-/** What everybody on a project may do in it. */
-const teamPermissions = ['BROWSE_PROJECTS', 'TRANSITION_ISSUES', 'EDIT_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER'];
+const salesLeaders = 'sales-leaders';
+const ungatedWorkflowId = 'analysis-workflow';
 
-/** Fills Jira with the company's people, permissions, projects and issues. */
+/** The roles people have in projects. Whoever has none in a project does not see it. */
+export const projectRole = { team: '10100', accountManager: '10101' } as const;
+
+/** What everybody who works on a project may do in it. */
+const teamPermissions = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER'];
+/** An account manager reads and comments; the tasks are the project manager's. */
+const accountManagerPermissions = ['BROWSE_PROJECTS', 'ADD_COMMENTS'];
+const accountManagerModules = ['set-guidelines', 'decide-gate'];
+
+/** Fills Jira with the company's people, permissions, projects and issues: all of it or nothing. */
 export function seedJira({ store }: Jira, permissionKey: (moduleKey: string) => string, today: string): void {
-  const { seed, permissions } = store;
-  seed.inOneTransaction(() => {
-    for (const person of everyone) {
-      seed.createUser({
-        accountId: person.accountId,
-        displayName: person.name,
-        emailAddress: person.email,
-        active: person.active,
-        locale: 'pl_PL',
-        timeZone: 'Europe/Warsaw',
-        theme: person.theme,
-        avatarColour: person.avatarColour,
-        jobTitle: person.jobTitle,
-      });
+  store.seed.inOneTransaction(() => {
+    seedPeople(store);
+    seedSoftwareWorkflow(store.seed, 'delivery-gate');
+    seedUngatedWorkflow(store);
+    for (const project of everyProject) {
+      seedProject(store.seed, project, project.gate ? softwareWorkflowId : ungatedWorkflowId, today);
+      seedMembers(store, project);
     }
-    seed.createGroup({ id: administrators, name: administrators }, [people.ewa.accountId]);
-    seed.createGroup({ id: 'sales-leaders', name: 'sales-leaders' }, [people.andrzej.accountId]);
-    seed.createProjectRole({ id: team, name: { pl: 'Zespół projektu', en: 'Project team' } });
-    seedSoftwareWorkflow(seed, 'delivery-gate');
-    for (const project of Object.values<DemoProject>(projects)) seedProject(store, project, today);
+    seedInternalProject(store, today);
+    grantPermissions(store, permissionKey);
   });
-  permissions.addGrant({ permissionKey: 'ADMINISTER', holder: { type: 'group', groupId: administrators } });
-  permissions.addGrant({ permissionKey: permissionKey('see-portfolio'), holder: { type: 'group', groupId: 'sales-leaders' } });
-  for (const key of teamPermissions) permissions.addGrant({ permissionKey: key, holder: { type: 'projectRole', roleId: team } });
-  for (const groupId of [administrators, 'sales-leaders']) permissions.addGrant({ permissionKey: 'BROWSE_PROJECTS', holder: { type: 'group', groupId } });
-  for (const project of Object.values<DemoProject>(projects)) {
-    const holder = { type: 'user', accountId: people[project.accountManager].accountId } as const;
-    for (const key of ['set-guidelines', 'decide-gate']) permissions.addGrant({ permissionKey: permissionKey(key), holder, projectId: project.id });
-    permissions.addGrant({ permissionKey: 'ADMINISTER_PROJECTS', holder: { type: 'user', accountId: people[project.projectManager].accountId }, projectId: project.id });
-  }
 }
 
-function seedProject({ seed }: Jira['store'], project: DemoProject, today: string): void {
-  const { id, key, name, style } = project;
-  seed.createProject({ id, key, name, leadAccountId: people[project.projectManager].accountId, workflowId: softwareWorkflowId, ...(style === undefined ? {} : { style }) });
-  const members: readonly PersonName[] = [project.accountManager, project.productOwner, project.projectManager, ...project.team];
-  for (const member of new Set(members)) seed.addRoleMember(id, team, people[member].accountId);
-  const versionIds = project.versions.map(([versionName, releases], place) => {
-    const version = { id: `${id}${place + 1}`, projectId: id, name: versionName, releaseDate: workingDay(today, releases), released: releases < 0 };
-    seed.createVersion(version);
-    return version.id;
+function seedPeople({ seed }: JiraStore): void {
+  for (const { accountId, name, email, active, theme, avatarColour, jobTitle } of everyone) {
+    const settings = { locale: 'pl_PL', timeZone: 'Europe/Warsaw', theme } as const;
+    seed.createUser({ accountId, displayName: name, emailAddress: email, active, avatarColour, jobTitle, ...settings });
+  }
+  seed.createGroup({ id: administrators, name: administrators }, [people.ewa.accountId]);
+  seed.createGroup({ id: salesLeaders, name: salesLeaders }, [people.andrzej.accountId]);
+  seed.createProjectRole({ id: projectRole.team, name: { pl: 'Zespół projektu', en: 'Project team' } });
+  seed.createProjectRole({ id: projectRole.accountManager, name: { pl: 'Opiekun klienta', en: 'Account manager' } });
+}
+
+/** The same steps without the gate, which an administrator may attach. */
+function seedUngatedWorkflow({ seed, workflows }: JiraStore): void {
+  const gated = workflows.find(softwareWorkflowId);
+  if (gated === undefined) throw new Error('the software workflow is not there');
+  const transitions = gated.transitions.map((transition) => ({ ...transition, validators: [] }));
+  seed.createWorkflow({ ...gated, id: ungatedWorkflowId, name: 'Analysis workflow', transitions });
+}
+
+function seedMembers({ seed }: JiraStore, project: DemoProject): void {
+  for (const member of new Set([project.productOwner, project.projectManager, ...project.team])) {
+    seed.addRoleMember(project.id, projectRole.team, people[member].accountId);
+  }
+  seed.addRoleMember(project.id, projectRole.accountManager, people[project.accountManager].accountId);
+}
+
+function seedInternalProject({ seed }: JiraStore, today: string): void {
+  const { id, key, name, description, issues } = internalProject;
+  seed.createProject({
+    id, key, name, description, projectTypeKey: 'business', style: 'next-gen', leadAccountId: people.ewa.accountId, workflowId: ungatedWorkflowId,
   });
-  const summaries = [...project.stories.map((summary) => ({ summary, bug: false })), ...project.bugs.map((summary) => ({ summary, bug: true }))];
-  summaries.forEach(({ summary, bug }, place) => {
-    const share = place / project.stories.length;
-    const assignee = project.team[place % project.team.length];
-    const begun = share >= 0.7 && !bug ? undefined : assignee;
+  for (const person of everyone.filter(({ active }) => active)) seed.addRoleMember(id, projectRole.team, person.accountId);
+  const names: readonly InternalIssue[] = ['holiday', 'training', 'hiring', 'sickness'];
+  names.forEach((issue, place) => {
     seed.createIssue({
-      id: `${id}${String(place + 1).padStart(3, '0')}`,
+      id: internalIssueId(issue),
       key: `${key}-${place + 1}`,
       projectId: id,
-      typeId: bug ? softwareIssueType.bug : place % 5 === 4 ? softwareIssueType.task : softwareIssueType.story,
-      statusId: bug ? softwareStatus.inProgress : statusAt(share),
-      summary,
-      description: bug ? 'Zgłoszone przez klienta podczas testów odbiorczych.' : `Jako klient chcę tego dokonać samodzielnie: ${summary.toLowerCase()}.`,
-      reporter: people[project.productOwner].accountId,
-      priority: bug ? '2' : '3',
-      created: morning(today, -90 + place * 2),
-      updated: morning(today, -14 + Math.min(13, place)),
-      ...(begun === undefined ? {} : { assignee: people[begun].accountId }),
-      ...(share < 0.7 ? { dueDate: workingDay(today, Math.round(share * 80) - 14) } : {}),
-      ...(versionIds.length === 0 ? {} : { fixVersionIds: [versionIds[Math.min(versionIds.length - 1, Math.floor(share * versionIds.length))] ?? ''] }),
+      typeId: softwareIssueType.task,
+      statusId: softwareStatus.inProgress,
+      summary: issues[issue],
+      reporter: people.ewa.accountId,
+      created: morning(today, -300),
     });
   });
-  // The first bug stands in the way of a story that is in review.
-  if (project.bugs.length > 0 && project.stories.length > 5) {
-    seed.linkIssues(`${id}901`, `${id}${String(project.stories.length + 1).padStart(3, '0')}`, `${id}005`);
+}
+
+function grantPermissions({ permissions }: JiraStore, permissionKey: (moduleKey: string) => string): void {
+  const toRole = (roleId: string, keys: readonly string[]): void => {
+    for (const key of keys) permissions.addGrant({ permissionKey: key, holder: { type: 'projectRole', roleId } });
+  };
+  const toGroup = (groupId: string, keys: readonly string[]): void => {
+    for (const key of keys) permissions.addGrant({ permissionKey: key, holder: { type: 'group', groupId } });
+  };
+  toRole(projectRole.team, teamPermissions);
+  toRole(projectRole.accountManager, [...accountManagerPermissions, ...accountManagerModules.map(permissionKey)]);
+  toGroup(administrators, ['ADMINISTER', 'ADMINISTER_PROJECTS', 'BROWSE_PROJECTS']);
+  toGroup(salesLeaders, ['BROWSE_PROJECTS', permissionKey('see-portfolio')]);
+  for (const { id, projectManager } of everyProject) {
+    permissions.addGrant({ permissionKey: 'ADMINISTER_PROJECTS', holder: { type: 'user', accountId: people[projectManager].accountId }, projectId: id });
   }
-  seed.createComment({ id: `${id}01`, issueId: `${id}005`, author: people[project.productOwner].accountId, text: 'Klient obejrzał to na pokazie i prosi o przekazanie w tym tygodniu.', created: morning(today, -2, 9) });
 }
-
-function statusAt(share: number): string {
-  if (share < 0.2) return softwareStatus.done;
-  if (share < 0.45) return softwareStatus.inReview;
-  return share < 0.7 ? softwareStatus.inProgress : softwareStatus.toDo;
-}
-

@@ -1,36 +1,53 @@
+import type { PlanContent } from '../tempo/model';
 import type { Tempo } from '../tempo/tempo';
 import { workingDay } from './company/days';
+import { internalIssueId } from './company/internal';
 import { everyone, people } from './company/people';
-import { genericResources, plans } from './company/plans';
+import { genericResources, plans, teams, type DemoPlan } from './company/plans';
 import { projects } from './company/projects';
 
-/** Fills Tempo with people, roles and the plans that were entered by hand. */
+/**
+ * Fills Tempo with people, roles, teams and the plans that were entered by hand.
+ * What is there already is not made again, so that a start that broke off is continued.
+ */
 export function seedTempo({ store }: Tempo, today: string): void {
-  for (const person of everyone) {
+  for (const { accountId, name, jobTitle, active, hoursPerDay, department } of everyone) {
     store.createPerson({
-      accountId: person.accountId,
-      displayName: person.name,
-      role: person.jobTitle.pl,
-      active: person.active,
-      secondsPerDay: person.hoursPerDay * 3600,
-      reviewer: person.accountId === people.ewa.accountId,
+      accountId, displayName: name, role: jobTitle.pl, active, secondsPerDay: hoursPerDay * 3600, reviewer: department === 'delivery' || accountId === people.ewa.accountId,
     });
   }
-  for (const name of genericResources) store.createGenericResource(name);
-  for (const plan of plans) {
-    store.createPlan(
-      {
-        assigneeId: people[plan.person].accountId,
-        assigneeType: 'USER',
-        planItemId: projects[plan.project].id,
-        planItemType: 'PROJECT',
-        startDate: workingDay(today, plan.from),
-        endDate: workingDay(today, plan.to),
-        effort: { type: 'SECONDS_PER_DAY', plannedSecondsPerDay: plan.hours * 3600 },
-        includeNonWorkingDays: false,
-        description: plan.description,
-      },
-      people.ewa.accountId,
-    );
+  const resources = new Set(store.resources.all().map(({ name }) => name));
+  for (const name of genericResources) if (!resources.has(name)) store.createGenericResource(name);
+  const known = new Set(store.teams.all().map(({ name }) => name));
+  for (const { name, lead, members, projects: linked } of teams) {
+    if (known.has(name)) continue;
+    store.createTeam({
+      name,
+      leadId: people[lead].accountId,
+      memberIds: members.map((member) => people[member].accountId),
+      projectIds: linked.map((project) => projects[project].id),
+    });
   }
+  const planned = new Set(store.plans.search({}).map(nameOf));
+  for (const content of plans.map((plan) => contentOf(plan, today))) {
+    if (!planned.has(nameOf(content))) store.createPlan(content, people.ewa.accountId);
+  }
+}
+
+/** What tells two of these plans apart. */
+const nameOf = ({ assigneeId, planItemId, startDate, description }: PlanContent): string => [assigneeId, planItemId, startDate, description].join('\n');
+
+function contentOf(plan: DemoPlan, today: string): PlanContent {
+  return {
+    assigneeId: people[plan.person].accountId,
+    assigneeType: 'USER',
+    ...('project' in plan.on
+      ? { planItemId: projects[plan.on.project].id, planItemType: 'PROJECT' }
+      : { planItemId: internalIssueId(plan.on.internal), planItemType: 'ISSUE' }),
+    startDate: workingDay(today, plan.from),
+    endDate: workingDay(today, plan.to),
+    effort: { type: 'SECONDS_PER_DAY', plannedSecondsPerDay: plan.hours * 3600 },
+    includeNonWorkingDays: false,
+    description: plan.description,
+  };
 }

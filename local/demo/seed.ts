@@ -3,9 +3,23 @@ import { seedJira } from './seed-jira';
 import { seedSalesforce } from './seed-salesforce';
 import { seedTempo } from './seed-tempo';
 
-/** Fills each stand-in that is empty. A day's data set is always the same. */
-export function seedStandIns({ jira, salesforce, tempo, permissionKey }: Site, today: string): void {
-  if (jira.store.people.all().length === 0) seedJira(jira, permissionKey, today);
+const tempoMark = 'demo-tempo-seeded';
+
+/**
+ * Fills each stand-in that is empty. A day's data set is always the same.
+ * @param today plain date; what was seeded on an earlier day keeps its dates.
+ */
+export function seedStandIns({ jira, salesforce, tempo, permissionKey }: Pick<Site, 'jira' | 'salesforce' | 'tempo' | 'permissionKey'>, today: string): void {
+  const marks = jira.store.settings;
+  if (jira.store.people.all().length === 0) {
+    // Filling Tempo is no single transaction, so this tells whether it came to its end; noted first, lest a start break off between.
+    marks.set(tempoMark, today);
+    seedJira(jira, permissionKey, today);
+  }
   if (salesforce.store.stages.all().length === 0) seedSalesforce(salesforce, today);
-  if (tempo.store.people.all().length === 0) seedTempo(tempo, today);
+  const tempoDay = marks.get(tempoMark);
+  if (tempoDay !== undefined && tempoDay !== 'done') {
+    seedTempo(tempo, tempoDay);
+    marks.set(tempoMark, 'done');
+  }
 }

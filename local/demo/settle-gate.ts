@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import type { Site } from '../site';
 import { act } from './acting';
 import { workingDay } from './company/days';
-import { projects, type DemoProject, type ProjectName } from './company/projects';
+import type { DemoProject } from './company/project';
+import { projects, type ProjectName } from './company/projects';
 import { reviews, type DemoReview } from './company/reviews';
 
 const anything = z.unknown();

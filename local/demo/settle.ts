@@ -5,7 +5,8 @@ import type { Site } from '../site';
 import { act, DemoRefused } from './acting';
 import { deals } from './company/deals';
 import { draftOf, guidelines } from './company/guidelines';
-import { projects, type DemoProject, type ProjectName } from './company/projects';
+import type { DemoProject } from './company/project';
+import { projects, type ProjectName } from './company/projects';
 import { once, settleConnections } from './settle-connections';
 import { settleGate } from './settle-gate';
 
