@@ -10,13 +10,21 @@ const wrongSecret = 'wrong-secret-of-the-connect-test';
 const weakToken = 'token-without-plans-of-the-connect-test';
 
 let test: TestSite;
+let connected: TestSite | undefined;
 let browser: TestBrowser;
 
 beforeAll(async () => {
   [test, browser] = await Promise.all([startTestSite({ connected: false }), TestBrowser.launch()]);
   test.site.tempo.store.tokens.create({ name: 'Worklogs only', ownerId: people.iga.accountId, scopes: ['worklogs:view'], secret: weakToken });
 });
-afterEach(() => browser.endVisits());
+afterEach(async () => {
+  try {
+    await browser.endVisits();
+  } finally {
+    await connected?.close();
+    connected = undefined;
+  }
+});
 afterAll(async () => {
   await browser.close();
   await test.close();
@@ -83,7 +91,7 @@ it('connects Salesforce and Tempo from nothing, maps the stages and never shows 
 });
 
 it('warns of a stage that was renamed in Salesforce', async () => {
-  const connected = await startTestSite();
+  connected = await startTestSite();
   const visit = await browser.visit(connected.site.urls.jira, 'iga');
   await visit.open(`${connected.site.urls.salesforce}/setup?lang=en`);
   await visit.page.getByLabel(/Internally Won/u).first().fill('Won inside');
@@ -98,5 +106,4 @@ it('warns of a stage that was renamed in Salesforce', async () => {
   await mapping.getByRole('button', { name: 'Save' }).click();
   await visit.sees('Saved. Linked deals are brought in step.');
   expect(await mapping.getByText('1 mapped stage is no longer in Salesforce').count()).toBe(0);
-  await connected.close();
 });

@@ -1,5 +1,6 @@
 import { decideReview, readGate, requestReview } from '../../src/contract/gate';
 import { acknowledgeGuidelines } from '../../src/contract/panel';
+import { syncDealNow } from '../../src/contract/planner';
 import { TestBrowser, type Visit } from './browser';
 import { day, issueKey, people, projects, stages, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
@@ -55,8 +56,8 @@ async function furnish(): Promise<void> {
   const [plan] = tempo.store.plans.search({ accountIds: [people.olga.accountId] });
   if (plan === undefined) throw new Error('Olga has no entry');
   tempo.store.plans.replace(plan, { ...plan, endDate: day(30) }, undefined);
-  salesforce.store.changeOpportunity(test.deals.portal, { amount: '500000.00' });
   await test.site.host.runSchedule('poll');
+  await test.as('lena').ask(spot, syncDealNow, { dealId: test.deals.portal });
   await untilSync(test, 'portal', 'drifted');
 }
 
