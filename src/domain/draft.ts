@@ -62,6 +62,9 @@ export type Completion =
   | { readonly complete: true; readonly guidelines: Guidelines }
   | { readonly complete: false; readonly problems: readonly Problem[] };
 
+/** Nothing is planned beyond this day; a later one is a slip of the finger. */
+const lastDay = '2100-12-31';
+
 /** Turns a draft into guidelines, or says everything that still stands in the way. */
 export function completeDraft(draft: Draft): Completion {
   const problems: Problem[] = [];
@@ -85,7 +88,8 @@ export function completeDraft(draft: Draft): Completion {
   };
   const day = (field: string, value: string): PlainDate | undefined => {
     if (value.trim() === '') return report(field, 'missing');
-    return isPlainDate(value) ? value : report(field, 'notADate');
+    if (!isPlainDate(value)) return report(field, 'notADate');
+    return value > lastDay ? report(field, 'outOfRange', Number(lastDay.slice(0, 4))) : value;
   };
   const count = (field: string, list: readonly unknown[], most: number): void => {
     if (list.length > most) report(field, 'tooMany', most);

@@ -98,7 +98,7 @@ export function planSync(
     const settled: WrittenRow = { ...row, firmness: entry.firmness, content: entry.content, intended: null, accepted: null };
     if (plan === undefined || !(ourDoing || sameContent(plan.content, entry.content))) {
       drift.push({ row, theirs: plan?.content ?? null, ours: entry.content });
-    } else if (!sameContent(plan.content, entry.content)) steps.push({ kind: 'update', desired: entry, row });
+    } else if (!sameContent(plan.content, entry.content)) steps.push({ kind: 'update', desired: entry, row: seen(row, plan) });
     else if (!sameContent(row.content, entry.content) || row.intended !== null || row.accepted !== null) steps.push({ kind: 'adopt', row: settled });
     else if (row.firmness !== entry.firmness) steps.push({ kind: 'relabel', desired: entry, row });
   }
@@ -108,7 +108,7 @@ export function planSync(
     // What is wholly past is history: it stays, and nobody needs to decide anything about it.
     if ((plan?.content.to ?? row.content.to) < today) return;
     if (plan === undefined) steps.push({ kind: 'forget', row });
-    else if (isOurDoing(plan, row)) steps.push(releaseStep(row, plan.content, today));
+    else if (isOurDoing(plan, row)) steps.push(releaseStep(seen(row, plan), plan.content, today));
     else drift.push({ row, theirs: plan.content, ours: null });
   }
 }
@@ -116,6 +116,9 @@ export function planSync(
 /** Whether the plan says what we last wrote or were about to write. */
 const isOurDoing = (plan: ActualPlan, row: WrittenRow): boolean =>
   sameContent(plan.content, row.content) || (row.intended !== null && sameContent(plan.content, row.intended));
+
+/** The row with what Tempo was seen to hold: an earlier intention that was carried out must not be lost when the next one takes its place. */
+const seen = (row: WrittenRow, { content }: ActualPlan): WrittenRow => ({ ...row, content });
 
 function releaseStep(row: WrittenRow, content: PlanContent, today: PlainDate): SyncStep {
   if (content.from >= today) return { kind: 'delete', row };

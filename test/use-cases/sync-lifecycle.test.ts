@@ -189,7 +189,10 @@ describe('an unlinked deal', () => {
     const memory = await openPlannedProject();
     await sync(memory);
     await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
-    expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'unlink', delaySeconds: 0 }]);
+    expect(memory.queue.splice(0)).toEqual([
+      { dealId: deal, reason: 'unlink', delaySeconds: 60 },
+      { dealId: deal, reason: 'unlink', delaySeconds: 0 },
+    ]);
     await syncDeal(memory.as(), deal, 'unlink');
     expect(memory.tempo.plans.size).toBe(0);
     await syncDeal(memory.as(), deal, 'push');

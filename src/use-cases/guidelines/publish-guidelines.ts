@@ -3,6 +3,7 @@ import type { GuidelinesVersion } from '../../domain/guidelines';
 import { emptySummary, withPublished } from '../../domain/project-summary';
 import { StoreConflict, type World } from '../../ports';
 import type { ProjectCall } from '../call';
+import { followedBySyncs } from '../planner/followed-by-syncs';
 import { UseCaseError } from '../use-case-error';
 
 /**
@@ -19,10 +20,11 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
     throw new UseCaseError('incomplete', field === undefined ? {} : { field });
   }
 
-  const [earlier, summary, publishedBy] = await Promise.all([
+  const [earlier, summary, publishedBy, deals] = await Promise.all([
     guidelines.versions(projectId),
     summaries.summary(projectId),
     tracker.me(),
+    dealStore.ofProject(projectId),
   ]);
   const published: GuidelinesVersion = {
     version: (earlier[0]?.version ?? 0) + 1,
@@ -32,13 +34,17 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
   };
   const closed = { revision: revision + 1, savedAt: published.publishedAt, savedBy: publishedBy, draft: null };
   try {
-    await guidelines.publish(projectId, published, revision, closed, withPublished(summary ?? emptySummary(projectId), published, earlier));
+    const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
+    await followedBySyncs(
+      jobs,
+      deals.map(({ deal }) => deal.id),
+      'publish',
+      () => guidelines.publish(projectId, published, revision, closed, next),
+    );
   } catch (error) {
     throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
   }
 
-  const deals = await dealStore.ofProject(projectId);
-  await jobs.syncDeals(deals.map(({ deal }) => deal.id), 'publish');
   await audit.append(`project:${projectId}`, [
     { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version) } },
   ]);

@@ -3,6 +3,7 @@ import type { LinkedDeal } from '../../domain/linked-deal';
 import { StoreConflict, type World } from '../../ports';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
+import { followedBySyncs } from './followed-by-syncs';
 import { summaryWith } from './save-deal';
 
 /**
@@ -15,25 +16,28 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   if (deal === undefined) throw new UseCaseError('notFound', { field: 'dealId' });
   const now = world.clock.now();
   const link: LinkedDeal = { projectId, deal, linkedAt: now, history: [], sync: { kind: 'working', since: now }, drift: [] };
+  await followedBySyncs(world.jobs, [dealId], 'link', () => keepLink(world, link));
+  await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
+  return {};
+}
+
+async function keepLink(world: World, link: LinkedDeal): Promise<void> {
   try {
-    await world.dealStore.add(link, await summaryWith(world, projectId, (others) => [...others, link]));
+    await world.dealStore.add(link, await summaryWith(world, link.projectId, (others) => [...others, link]));
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error;
     if (error.what === 'deal') throw new UseCaseError('alreadyLinked', { field: 'dealId' });
     // The link is kept all the same, and the deal's first sync mends what the panel shows of it.
   }
-  await world.jobs.syncDeals([dealId], 'link');
-  await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
-  return {};
 }
 
 /** Takes the link back; a job releases what is left of the deal's entries. @throws UseCaseError `notFound` */
 export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { readonly dealId: DealId }) {
   const { projectId } = await requireLink(world, call, dealId);
   const others = (await world.dealStore.ofProject(projectId)).map(({ deal }) => deal.id).filter((id) => id !== dealId);
-  await world.dealStore.remove(dealId, await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId)));
+  const summary = await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId));
   // Lines that name no deal pass to the next deal when the first one goes.
-  await world.jobs.syncDeals([dealId, ...others], 'unlink');
+  await followedBySyncs(world.jobs, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};
 }
