@@ -5,33 +5,26 @@ import type { Site } from '../site';
 import { act } from './acting';
 import { stages } from './company/deals';
 import { demoCredentials } from './credentials';
+import { once } from './marks';
 
 const settings = { module: 'settings' } as const;
 const checked = z.object({ checks: z.array(z.object({ code: z.string(), outcome: z.string(), detail: z.nullable(z.string()) })) });
 const anything = z.unknown();
-
-/** What stands behind the app at this start. */
-export interface Connected {
-  /** False when a real account refuses; then the settings page is where to mend it. */
-  readonly salesforce: boolean;
-  readonly tempo: boolean;
-}
 
 /**
  * As the administrator: connects Salesforce and Tempo where this start is the first with these accounts,
  * and the first time maps the stages and switches Salesforce's Flow on. What a person changed afterwards stays.
  * @throws Error when the app refuses a stand-in.
  */
-export async function settleConnections(site: Site, real: RealAccounts, onProgress: (text: string) => void): Promise<Connected> {
+export async function settleConnections(site: Site, real: RealAccounts, onProgress: (text: string) => void): Promise<void> {
   const { myDomain, clientId, clientSecret } = real.salesforce ?? demoCredentials.salesforce;
-  const salesforce = await connect(site, 'Salesforce', { myDomain, clientId, clientSecret }, real.salesforce !== undefined, onProgress);
+  await connect(site, 'Salesforce', { myDomain, clientId, clientSecret }, real.salesforce !== undefined, onProgress);
   const { region, token } = real.tempo ?? { region: 'eu', token: demoCredentials.tempo.token };
-  const tempo = await connect(site, 'Tempo', { region, token }, real.tempo !== undefined, onProgress);
+  await connect(site, 'Tempo', { region, token }, real.tempo !== undefined, onProgress);
   if (real.salesforce === undefined) {
     await mapStages(site);
     await switchFlowOn(site);
   }
-  return { salesforce, tempo };
 }
 
 async function connect(
@@ -40,20 +33,16 @@ async function connect(
   credentials: Readonly<Record<string, string>>,
   isReal: boolean,
   onProgress: (text: string) => void,
-): Promise<boolean> {
+): Promise<void> {
   const marks = site.jira.store.settings;
   const mark = `demo-connected-${system}`;
   const fingerprint = createHash('sha256').update(JSON.stringify(credentials)).digest('hex');
-  if (marks.get(mark) === fingerprint) return true;
+  if (marks.get(mark) === fingerprint) return;
   const { checks } = await act(site, 'ewa', settings, `settings.connect${system}`, credentials, checked);
   const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ code, detail }) => (detail === null ? code : `${code} (${detail})`));
-  if (failed.length === 0) {
-    marks.set(mark, fingerprint);
-    return true;
-  }
+  if (failed.length === 0) return marks.set(mark, fingerprint);
   if (!isReal) throw new Error(`the app cannot connect the ${system} stand-in: ${failed.join(', ')}`);
   onProgress(`the ${system} account in .env is not connected: ${failed.join(', ')}`);
-  return false;
 }
 
 async function mapStages(site: Site): Promise<void> {
@@ -75,12 +64,4 @@ async function switchFlowOn(site: Site): Promise<void> {
   // The site may have another port than at the last start.
   const known = flow.read();
   if (known.url !== url && known.url.endsWith(new URL(url).pathname)) flow.configure({ ...known, url });
-}
-
-/** Does the work unless an earlier start did. */
-export async function once(site: Site, mark: string, work: () => Promise<void>): Promise<void> {
-  const marks = site.jira.store.settings;
-  if (marks.get(mark) === 'done') return;
-  await work();
-  marks.set(mark, 'done');
 }

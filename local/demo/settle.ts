@@ -7,7 +7,8 @@ import { deals } from './company/deals';
 import { draftOf, guidelines } from './company/guidelines';
 import type { DemoProject } from './company/project';
 import { projects, type ProjectName } from './company/projects';
-import { once, settleConnections } from './settle-connections';
+import { isDone, once } from './marks';
+import { settleConnections } from './settle-connections';
 import { settleGate } from './settle-gate';
 
 interface SettleOptions {
@@ -19,26 +20,29 @@ interface SettleOptions {
 
 /**
  * Lets the company's people use the app, so that a visitor finds it in use: connections, guidelines, links, decisions.
- * What an earlier start did already is left as it is; what it did not finish is finished.
+ * Each project is noted when it is settled; a later start does only what is not, and in a project that is half done what is missing.
  * Where a real account takes a stand-in's place no deal is linked: the demo's deals are not in it, or its people are not.
- * What the app refuses, as in a project that a visitor archived meanwhile, is told and left.
+ * What the app refuses, as in a project that a visitor archived meanwhile, is told and left to the next start.
  */
 export async function settleCompany(site: Site, { today, real, onProgress }: SettleOptions): Promise<void> {
   await settleConnections(site, real, onProgress);
   const links = real.salesforce === undefined && real.tempo === undefined;
-  await once(site, `demo-settled${links ? '' : '-without-deals'}`, async () => {
-    onProgress('the demo company settles in (some seconds)…');
-    for (const name of Object.keys(projects).filter(isProjectName)) {
-      try {
+  const markOf = (name: ProjectName): string => `demo-settled-${projects[name].key}${links ? '' : '-without-deals'}`;
+  const waiting = Object.keys(projects).filter(isProjectName).filter((name) => !isDone(site, markOf(name)));
+  if (waiting.length === 0) return;
+  onProgress('the demo company settles in (some seconds)…');
+  for (const name of waiting) {
+    try {
+      await once(site, markOf(name), async () => {
         await besidesVisitors(() => settleProject(site, name, today, links));
         await besidesVisitors(() => settleGate(site, name, today));
-      } catch (error) {
-        if (!(error instanceof DemoRefused)) throw error;
-        onProgress(`${projects[name].key} is left as it is: ${error.message}`);
-      }
+      });
+    } catch (error) {
+      if (!(error instanceof DemoRefused)) throw error;
+      onProgress(`${projects[name].key} is left as it is: ${error.message}`);
     }
-    onProgress('the demo company is ready.');
-  });
+  }
+  onProgress('the demo company is ready.');
 }
 
 const isProjectName = (name: string): name is ProjectName => Object.hasOwn(projects, name);
@@ -56,14 +60,20 @@ async function settleProject(site: Site, name: ProjectName, today: string, links
   const published = (await act(site, manager, page, 'guidelines.read', {}, versions)).versions.length;
   const wanted = guidelines[name] ?? [];
   for (const [place, version] of wanted.entries()) {
-    if (place < published) continue;
-    const { revision } = await act(site, manager, page, 'guidelines.readDraft', {}, draft);
-    const saved = await act(site, manager, page, 'guidelines.saveDraft', { revision, draft: draftOf(version, today, dealIds[1] ?? null) }, draft);
-    await act(site, manager, page, 'guidelines.publish', { revision: saved.revision }, anything);
+    if (place < published - 1) continue;
+    if (place >= published) await publish(site, project, draftOf(version, today, dealIds[1] ?? null));
+    // The newest version again where a start broke off after it: acknowledging twice is acknowledging once.
     await acknowledge(site, project, place + 1, wanted.length);
   }
   // Linked last, so that each deal is brought in step once and not with every version.
   for (const dealId of dealIds) await unless('alreadyLinked', () => act(site, manager, page, 'deals.link', { dealId }, anything));
+}
+
+async function publish(site: Site, project: DemoProject, content: ReturnType<typeof draftOf>): Promise<void> {
+  const page = { module: 'project', project } as const;
+  const { revision } = await act(site, project.accountManager, page, 'guidelines.readDraft', {}, draft);
+  const saved = await act(site, project.accountManager, page, 'guidelines.saveDraft', { revision, draft: content }, draft);
+  await act(site, project.accountManager, page, 'guidelines.publish', { revision: saved.revision }, anything);
 }
 
 /** The product owner is a version behind where there are several, so that the panel has something to tell. */
