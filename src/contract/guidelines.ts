@@ -2,69 +2,70 @@ import * as z from 'zod/mini';
 import type { Change } from '../domain/difference';
 import type { Draft, Problem } from '../domain/draft';
 import type { Guidelines, GuidelinesVersion } from '../domain/guidelines';
+import { whenFirstUsed } from '../domain/when-first-used';
 import { operation } from './operation';
 import { dealId, currency, instant, lineId, money, nothing, person, plainDate, version } from './values';
 
 /** Far above what can be published, so that a draft keeps what was typed; only the absurd is refused. */
-const typed = z.string().check(z.maxLength(60_000));
+const typed = whenFirstUsed(() => z.string().check(z.maxLength(60_000)));
 
 /** An id names one thing: two staffing lines of one id would be one entry of the planner, wanted twice. */
-const differentIds = z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length);
+const differentIds = whenFirstUsed(() => z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length));
 
-export const draft: z.ZodMiniType<Draft> = z.lazy(() => z.strictObject({
-  budget: z.strictObject({ amount: typed, currency, hours: typed, targetMargin: typed, billable: typed }),
+export const draft = whenFirstUsed((): z.ZodMiniType<Draft> => z.strictObject({
+  budget: z.strictObject({ amount: typed(), currency: currency(), hours: typed(), targetMargin: typed(), billable: typed() }),
   schedule: z.strictObject({
-    start: typed,
-    end: typed,
-    milestones: z.array(z.strictObject({ id: lineId, name: typed, date: typed })).check(z.maxLength(500), differentIds),
+    start: typed(),
+    end: typed(),
+    milestones: z.array(z.strictObject({ id: lineId(), name: typed(), date: typed() })).check(z.maxLength(500), differentIds()),
   }),
-  scope: z.strictObject({ goal: typed, inScope: typed, outOfScope: typed }),
-  priorities: z.array(z.strictObject({ id: lineId, text: typed })).check(z.maxLength(500), differentIds),
+  scope: z.strictObject({ goal: typed(), inScope: typed(), outOfScope: typed() }),
+  priorities: z.array(z.strictObject({ id: lineId(), text: typed() })).check(z.maxLength(500), differentIds()),
   staffing: z
     .array(
       z.strictObject({
-        id: lineId,
-        role: typed,
-        person: z.nullable(person),
-        from: typed,
-        to: typed,
-        hoursPerDay: typed,
-        dealId: z.nullable(dealId),
+        id: lineId(),
+        role: typed(),
+        person: z.nullable(person()),
+        from: typed(),
+        to: typed(),
+        hoursPerDay: typed(),
+        dealId: z.nullable(dealId()),
       }),
     )
-    .check(z.maxLength(500), differentIds),
+    .check(z.maxLength(500), differentIds()),
 }));
 
-export const guidelines: z.ZodMiniType<Guidelines> = z.lazy(() => z.strictObject({
-  budget: z.strictObject({ amount: money, hours: z.int(), targetMargin: z.int(), billable: z.string() }),
+export const guidelines = whenFirstUsed((): z.ZodMiniType<Guidelines> => z.strictObject({
+  budget: z.strictObject({ amount: money(), hours: z.int(), targetMargin: z.int(), billable: z.string() }),
   schedule: z.strictObject({
-    start: plainDate,
-    end: plainDate,
-    milestones: z.array(z.strictObject({ id: lineId, name: z.string(), date: plainDate })),
+    start: plainDate(),
+    end: plainDate(),
+    milestones: z.array(z.strictObject({ id: lineId(), name: z.string(), date: plainDate() })),
   }),
   scope: z.strictObject({ goal: z.string(), inScope: z.string(), outOfScope: z.string() }),
-  priorities: z.array(z.strictObject({ id: lineId, text: z.string() })),
+  priorities: z.array(z.strictObject({ id: lineId(), text: z.string() })),
   staffing: z.array(
     z.strictObject({
-      id: lineId,
+      id: lineId(),
       role: z.string(),
-      person: z.nullable(person),
-      from: plainDate,
-      to: plainDate,
+      person: z.nullable(person()),
+      from: plainDate(),
+      to: plainDate(),
       minutesPerDay: z.int(),
-      dealId: z.nullable(dealId),
+      dealId: z.nullable(dealId()),
     }),
   ),
 }));
 
-export const guidelinesVersion: z.ZodMiniType<GuidelinesVersion> = z.lazy(() => z.strictObject({
-  version,
-  publishedAt: instant,
-  publishedBy: person,
-  guidelines,
+export const guidelinesVersion = whenFirstUsed((): z.ZodMiniType<GuidelinesVersion> => z.strictObject({
+  version: version(),
+  publishedAt: instant(),
+  publishedBy: person(),
+  guidelines: guidelines(),
 }));
 
-const changedField = z.enum([
+const changedField = whenFirstUsed(() => z.enum([
   'budget.amount',
   'budget.hours',
   'budget.targetMargin',
@@ -78,38 +79,38 @@ const changedField = z.enum([
   'priority',
   'priorityOrder',
   'staffing',
-]);
+]));
 
-export const change: z.ZodMiniType<Change> = z.lazy(() => z.strictObject({
-  field: changedField,
+export const change = whenFirstUsed((): z.ZodMiniType<Change> => z.strictObject({
+  field: changedField(),
   subject: z.nullable(z.string()),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
 }));
 
-const problem = z.lazy(() => z.strictObject({
+const problem = whenFirstUsed(() => z.strictObject({
   field: z.string(),
   code: z.enum(['missing', 'notAnAmount', 'notANumber', 'outOfRange', 'notADate', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'tooMany']),
   limit: z.optional(z.number()),
 }) satisfies z.ZodMiniType<Problem | { limit?: number | undefined }>);
 
-const acknowledgement = z.lazy(() => z.strictObject({ person, version, at: instant }));
+const acknowledgement = whenFirstUsed(() => z.strictObject({ person: person(), version: version(), at: instant() }));
 
 /** What the Guidelines section shows when it opens. */
 export const readGuidelines = operation({
   name: 'guidelines.read',
   policy: 'browseProject',
   place: 'project',
-  request: () => nothing,
+  request: nothing,
   answer: () => z.strictObject({
-    current: z.nullable(guidelinesVersion),
+    current: z.nullable(guidelinesVersion()),
     /** Newest first. */
-    versions: z.array(z.strictObject({ version, publishedAt: instant, publishedBy: person })),
-    acknowledgements: z.array(acknowledgement),
+    versions: z.array(z.strictObject({ version: version(), publishedAt: instant(), publishedBy: person() })),
+    acknowledgements: z.array(acknowledgement()),
     /** The caller holds the permission to set guidelines. */
     maySet: z.boolean(),
     /** The deals that a staffing line can belong to; the first one carries the lines that name none. */
-    deals: z.array(z.strictObject({ id: dealId, name: z.string() })),
+    deals: z.array(z.strictObject({ id: dealId(), name: z.string() })),
   }),
 });
 
@@ -117,16 +118,16 @@ export const readDraft = operation({
   name: 'guidelines.readDraft',
   policy: 'setGuidelines',
   place: 'project',
-  request: () => nothing,
+  request: nothing,
   answer: () => z.strictObject({
     /** Without a saved draft: the current version's content, or an empty one. */
-    draft,
+    draft: draft(),
     /** Counts every save, publication and discard; 0 before the first. */
     revision: z.int(),
     /** null without a saved draft. */
-    savedAt: z.nullable(instant),
-    savedBy: z.nullable(person),
-    problems: z.array(problem),
+    savedAt: z.nullable(instant()),
+    savedBy: z.nullable(person()),
+    problems: z.array(problem()),
   }),
 });
 
@@ -135,8 +136,8 @@ export const saveDraft = operation({
   name: 'guidelines.saveDraft',
   policy: 'setGuidelines',
   place: 'project',
-  request: () => z.strictObject({ revision: z.int().check(z.minimum(0)), draft }),
-  answer: () => z.strictObject({ revision: z.int(), savedAt: instant, problems: z.array(problem) }),
+  request: () => z.strictObject({ revision: z.int().check(z.minimum(0)), draft: draft() }),
+  answer: () => z.strictObject({ revision: z.int(), savedAt: instant(), problems: z.array(problem()) }),
 });
 
 export const discardDraft = operation({
@@ -144,7 +145,7 @@ export const discardDraft = operation({
   policy: 'setGuidelines',
   place: 'project',
   request: () => z.strictObject({ revision: z.int() }),
-  answer: () => nothing,
+  answer: nothing,
 });
 
 /** Publishes the saved draft as the next version. `incomplete` when problems are left, `conflict` when the draft changed since `revision`. */
@@ -153,7 +154,7 @@ export const publishGuidelines = operation({
   policy: 'setGuidelines',
   place: 'project',
   request: () => z.strictObject({ revision: z.int() }),
-  answer: () => z.strictObject({ version }),
+  answer: () => z.strictObject({ version: version() }),
 });
 
 /** What publishing the saved draft would change, against the current version. */
@@ -162,23 +163,23 @@ export const previewPublication = operation({
   policy: 'setGuidelines',
   place: 'project',
   request: () => z.strictObject({ revision: z.int() }),
-  answer: () => z.strictObject({ changes: z.array(change), problems: z.array(problem) }),
+  answer: () => z.strictObject({ changes: z.array(change()), problems: z.array(problem()) }),
 });
 
 export const compareVersions = operation({
   name: 'guidelines.compare',
   policy: 'browseProject',
   place: 'project',
-  request: () => z.strictObject({ from: version, to: version }),
-  answer: () => z.strictObject({ changes: z.array(change) }),
+  request: () => z.strictObject({ from: version(), to: version() }),
+  answer: () => z.strictObject({ changes: z.array(change()) }),
 });
 
 export const readVersion = operation({
   name: 'guidelines.readVersion',
   policy: 'browseProject',
   place: 'project',
-  request: () => z.strictObject({ version }),
-  answer: () => guidelinesVersion,
+  request: () => z.strictObject({ version: version() }),
+  answer: guidelinesVersion,
 });
 
 /** People that a staffing line can name: those who can be assigned work in the project. */
@@ -187,5 +188,5 @@ export const findPeople = operation({
   policy: 'setGuidelines',
   place: 'project',
   request: () => z.strictObject({ text: z.string().check(z.maxLength(200)) }),
-  answer: () => z.strictObject({ people: z.array(person) }),
+  answer: () => z.strictObject({ people: z.array(person()) }),
 });

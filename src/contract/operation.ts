@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { whenFirstUsed } from '../domain/when-first-used';
 
 /**
  * Who may call an operation. The project and the issue always come from Forge's verified context.
@@ -27,20 +28,20 @@ type Declared<Name extends string, At extends Place, Request, Answer> = Omit<Ope
 
 /**
  * Declares an operation once for both ends; without a policy and a place it does not compile.
- * A schema is made when it is first used: an invocation uses one operation's, and making all of them was a fifth of the load time.
+ * Its schemas are made when they are first used: an invocation needs one operation's.
  */
 export function operation<const Name extends string, const At extends Place, Request, Answer>(
   declared: Declared<Name, At, Request, Answer>,
 ): Operation<Name, At, Request, Answer> {
-  let request: z.ZodMiniType<Request> | undefined;
-  let answer: z.ZodMiniType<Answer> | undefined;
+  const request = whenFirstUsed(declared.request);
+  const answer = whenFirstUsed(declared.answer);
   return {
     ...declared,
     get request() {
-      return (request ??= declared.request());
+      return request();
     },
     get answer() {
-      return (answer ??= declared.answer());
+      return answer();
     },
   };
 }

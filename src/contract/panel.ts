@@ -1,51 +1,52 @@
 import * as z from 'zod/mini';
+import { whenFirstUsed } from '../domain/when-first-used';
 import { gateAtAGlance } from './gate';
 import { change } from './guidelines';
 import { operation } from './operation';
 import { dealId, dealStage, instant, money, nothing, person, plainDate, version } from './values';
 
 /** The guidelines at a glance. */
-const glance = z.lazy(() => z.strictObject({
-  version,
-  publishedAt: instant,
-  publishedBy: person,
+const glance = whenFirstUsed(() => z.strictObject({
+  version: version(),
+  publishedAt: instant(),
+  publishedBy: person(),
   goal: z.string(),
-  budget: z.strictObject({ amount: money, hours: z.int(), targetMargin: z.int() }),
-  start: plainDate,
-  end: plainDate,
-  milestones: z.array(z.strictObject({ name: z.string(), date: plainDate })),
+  budget: z.strictObject({ amount: money(), hours: z.int(), targetMargin: z.int() }),
+  start: plainDate(),
+  end: plainDate(),
+  milestones: z.array(z.strictObject({ name: z.string(), date: plainDate() })),
   priorities: z.array(z.string()),
 }));
-export type GuidelinesAtAGlance = z.infer<typeof glance>;
+export type GuidelinesAtAGlance = z.infer<ReturnType<typeof glance>>;
 
-const dealAtAGlance = z.lazy(() => z.strictObject({
-  id: dealId,
+const dealAtAGlance = whenFirstUsed(() => z.strictObject({
+  id: dealId(),
   name: z.string(),
   client: z.nullable(z.string()),
   /** null while the organisation's stage is not mapped. */
-  stage: z.nullable(dealStage),
+  stage: z.nullable(dealStage()),
   stageName: z.string(),
 }));
-export type DealAtAGlance = z.infer<typeof dealAtAGlance>;
+export type DealAtAGlance = z.infer<ReturnType<typeof dealAtAGlance>>;
 
-const panelView = z.lazy(() => z.strictObject({
-  guidelines: z.nullable(glance),
+const panelView = whenFirstUsed(() => z.strictObject({
+  guidelines: z.nullable(glance()),
   /** The newest version the reader acknowledged. */
-  acknowledged: z.nullable(version),
+  acknowledged: z.nullable(version()),
   /** What changed since then; null when there is nothing to compare, or too much to show here. */
-  changes: z.nullable(z.array(change)),
-  deals: z.array(dealAtAGlance),
-  gate: gateAtAGlance,
+  changes: z.nullable(z.array(change())),
+  deals: z.array(dealAtAGlance()),
+  gate: gateAtAGlance(),
 }));
-export type PanelView = z.infer<typeof panelView>;
+export type PanelView = z.infer<ReturnType<typeof panelView>>;
 
 /** Everything that the issue panel shows: one read of storage, no call to Jira. */
 export const readPanel = operation({
   name: 'panel.read',
   policy: 'viewContext',
   place: 'issue',
-  request: () => nothing,
-  answer: () => panelView,
+  request: nothing,
+  answer: panelView,
 });
 
 /** Says that the reader has read a version. `conflict` when a newer one was published meanwhile. */
@@ -53,6 +54,6 @@ export const acknowledgeGuidelines = operation({
   name: 'guidelines.acknowledge',
   policy: 'browseProject',
   place: 'issue',
-  request: () => z.strictObject({ version }),
-  answer: () => panelView,
+  request: () => z.strictObject({ version: version() }),
+  answer: panelView,
 });

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { adviceCodes, checkOutcomes, connectionCheckCodes } from '../domain/connection-check';
+import { whenFirstUsed } from '../domain/when-first-used';
 import { operation } from './operation';
 import { dealStage, instant, nothing } from './values';
 
 /** `code` and `advice` name the texts that the screen shows. */
-const check = z.lazy(() => z.strictObject({
+const check = whenFirstUsed(() => z.strictObject({
   code: z.enum(connectionCheckCodes),
   outcome: z.enum(checkOutcomes),
   advice: z.nullable(z.enum(adviceCodes)),
@@ -12,33 +13,33 @@ const check = z.lazy(() => z.strictObject({
 }));
 
 /** Lower-case host name of a My Domain, with or without https:// in front. */
-const myDomain = z.string().check(z.maxLength(255));
-const secret = z.string().check(z.minLength(1), z.maxLength(2_000));
+const myDomain = whenFirstUsed(() => z.string().check(z.maxLength(255)));
+const secret = whenFirstUsed(() => z.string().check(z.minLength(1), z.maxLength(2_000)));
 
 export const tempoRegions = ['global', 'eu', 'us'] as const;
-const tempoRegion = z.enum(tempoRegions);
+const tempoRegion = whenFirstUsed(() => z.enum(tempoRegions));
 
-const settingsView = z.lazy(() => z.strictObject({
+const settingsView = whenFirstUsed(() => z.strictObject({
   salesforce: z.nullable(
-    z.strictObject({ myDomain: z.string(), clientId: z.string(), organisationId: z.nullable(z.string()), connectedAt: instant }),
+    z.strictObject({ myDomain: z.string(), clientId: z.string(), organisationId: z.nullable(z.string()), connectedAt: instant() }),
   ),
-  tempo: z.nullable(z.strictObject({ region: tempoRegion, connectedAt: instant })),
+  tempo: z.nullable(z.strictObject({ region: tempoRegion(), connectedAt: instant() })),
   signals: z.strictObject({
     url: z.string(),
-    secretSetAt: z.nullable(instant),
-    lastSignalAt: z.nullable(instant),
+    secretSetAt: z.nullable(instant()),
+    lastSignalAt: z.nullable(instant()),
   }),
-  polledAt: z.nullable(instant),
+  polledAt: z.nullable(instant()),
   company: z.strictObject({ language: z.enum(['pl', 'en']), timeZone: z.string() }),
 }));
-export type SettingsView = z.infer<typeof settingsView>;
+export type SettingsView = z.infer<ReturnType<typeof settingsView>>;
 
 export const readSettings = operation({
   name: 'settings.read',
   policy: 'administer',
   place: 'site',
-  request: () => nothing,
-  answer: () => settingsView,
+  request: nothing,
+  answer: settingsView,
 });
 
 /** Tries the values without keeping them; a secret left out stands for the stored one. */
@@ -46,32 +47,32 @@ export const testSalesforce = operation({
   name: 'settings.testSalesforce',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ myDomain, clientId: z.string().check(z.maxLength(500)), clientSecret: z.nullable(secret) }),
-  answer: () => z.strictObject({ checks: z.array(check) }),
+  request: () => z.strictObject({ myDomain: myDomain(), clientId: z.string().check(z.maxLength(500)), clientSecret: z.nullable(secret()) }),
+  answer: () => z.strictObject({ checks: z.array(check()) }),
 });
 
 export const connectSalesforce = operation({
   name: 'settings.connectSalesforce',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ myDomain, clientId: z.string().check(z.minLength(1), z.maxLength(500)), clientSecret: z.nullable(secret) }),
-  answer: () => z.strictObject({ checks: z.array(check), settings: settingsView }),
+  request: () => z.strictObject({ myDomain: myDomain(), clientId: z.string().check(z.minLength(1), z.maxLength(500)), clientSecret: z.nullable(secret()) }),
+  answer: () => z.strictObject({ checks: z.array(check()), settings: settingsView() }),
 });
 
 export const testTempo = operation({
   name: 'settings.testTempo',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ region: tempoRegion, token: z.nullable(secret) }),
-  answer: () => z.strictObject({ checks: z.array(check) }),
+  request: () => z.strictObject({ region: tempoRegion(), token: z.nullable(secret()) }),
+  answer: () => z.strictObject({ checks: z.array(check()) }),
 });
 
 export const connectTempo = operation({
   name: 'settings.connectTempo',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ region: tempoRegion, token: z.nullable(secret) }),
-  answer: () => z.strictObject({ checks: z.array(check), settings: settingsView }),
+  request: () => z.strictObject({ region: tempoRegion(), token: z.nullable(secret()) }),
+  answer: () => z.strictObject({ checks: z.array(check()), settings: settingsView() }),
 });
 
 /** Forgets the credentials; links, guidelines and the ledger stay. */
@@ -80,7 +81,7 @@ export const disconnect = operation({
   policy: 'administer',
   place: 'site',
   request: () => z.strictObject({ system: z.enum(['salesforce', 'tempo']) }),
-  answer: () => settingsView,
+  answer: settingsView,
 });
 
 /** The secret that Salesforce signs its signals with; made in the browser, kept here, never sent back. */
@@ -89,7 +90,7 @@ export const setSignalSecret = operation({
   policy: 'administer',
   place: 'site',
   request: () => z.strictObject({ secret: z.string().check(z.minLength(32), z.maxLength(256)) }),
-  answer: () => settingsView,
+  answer: settingsView,
 });
 
 export const setCompany = operation({
@@ -97,10 +98,10 @@ export const setCompany = operation({
   policy: 'administer',
   place: 'site',
   request: () => z.strictObject({ language: z.enum(['pl', 'en']), timeZone: z.string().check(z.maxLength(100)) }),
-  answer: () => settingsView,
+  answer: settingsView,
 });
 
-const organisationStage = z.lazy(() => z.strictObject({
+const organisationStage = whenFirstUsed(() => z.strictObject({
   apiName: z.string(),
   label: z.string(),
   isActive: z.boolean(),
@@ -110,22 +111,22 @@ const organisationStage = z.lazy(() => z.strictObject({
   order: z.int(),
 }));
 
-const stagesView = z.lazy(() => z.strictObject({
+const stagesView = whenFirstUsed(() => z.strictObject({
   /** In Salesforce's order. */
   stages: z.array(
-    z.strictObject({ stage: organisationStage, mappedTo: z.nullable(dealStage), suggestion: dealStage }),
+    z.strictObject({ stage: organisationStage(), mappedTo: z.nullable(dealStage()), suggestion: dealStage() }),
   ),
   /** Mapped names that Salesforce no longer has. */
-  vanished: z.array(z.strictObject({ apiName: z.string(), mappedTo: dealStage })),
+  vanished: z.array(z.strictObject({ apiName: z.string(), mappedTo: dealStage() })),
 }));
-export type StagesView = z.infer<typeof stagesView>;
+export type StagesView = z.infer<ReturnType<typeof stagesView>>;
 
 export const readStages = operation({
   name: 'settings.readStages',
   policy: 'administer',
   place: 'site',
-  request: () => nothing,
-  answer: () => stagesView,
+  request: nothing,
+  answer: stagesView,
 });
 
 /** Replaces the whole mapping; linked deals whose stage changes by it are brought in step. */
@@ -133,6 +134,6 @@ export const mapStages = operation({
   name: 'settings.mapStages',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ mapping: z.record(z.string().check(z.minLength(1), z.maxLength(255)), dealStage) }),
-  answer: () => stagesView,
+  request: () => z.strictObject({ mapping: z.record(z.string().check(z.minLength(1), z.maxLength(255)), dealStage()) }),
+  answer: stagesView,
 });

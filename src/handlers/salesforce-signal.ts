@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/mini';
 import { parseDealId, parseOrganisationId } from '../domain/ids';
 import { isInstant } from '../domain/plain-date';
+import { whenFirstUsed } from '../domain/when-first-used';
 import type { World } from '../ports';
 import { receiveSignal, type Signal } from '../use-cases/planner/receive-signal';
 
@@ -11,18 +12,18 @@ export const signatureHeader = 'x-opiekun-signature';
 const longestBody = 10_000;
 
 /** A web trigger's request (Forge documentation, "Web trigger"); header names keep the caller's case. */
-const request = z.object({
+const request = whenFirstUsed(() => z.object({
   method: z.string(),
   headers: z.record(z.string(), z.array(z.string())),
   body: z.optional(z.string()),
-});
+}));
 
-const signalBody = z.object({
+const signalBody = whenFirstUsed(() => z.object({
   orgId: z.string(),
   opportunityId: z.string(),
   timestamp: z.string(),
   eventId: z.string().check(z.minLength(1), z.maxLength(200)),
-});
+}));
 
 type Output = 'accepted' | 'unauthorised' | 'replayed' | 'unavailable';
 
@@ -42,7 +43,7 @@ export const createSalesforceSignal = (createWorld: () => World) => async (recei
 };
 
 async function verify({ secrets }: World, received: unknown): Promise<Signal | undefined> {
-  const parsed = request.safeParse(received);
+  const parsed = request().safeParse(received);
   if (!parsed.success || parsed.data.method !== 'POST') return undefined;
   const { headers, body = '' } = parsed.data;
   const signature = Object.entries(headers).find(([name]) => name.toLowerCase() === signatureHeader)?.[1][0];
@@ -59,7 +60,7 @@ function isSigned(body: string, signature: string, secret: string): boolean {
 }
 
 function readSignal(body: string): Signal | undefined {
-  const parsed = signalBody.safeParse(parseJson(body));
+  const parsed = signalBody().safeParse(parseJson(body));
   if (!parsed.success) return undefined;
   const { orgId, opportunityId, timestamp, eventId } = parsed.data;
   const organisationId = parseOrganisationId(orgId);

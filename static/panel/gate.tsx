@@ -8,7 +8,7 @@ import { RequestForm } from './request-form';
 import { usePanel } from './use-panel';
 import { WaitingReview } from './waiting-review';
 
-export type GateView = z.infer<typeof gateAtAGlance>;
+export type GateView = z.infer<ReturnType<typeof gateAtAGlance>>;
 
 interface GateProperties {
   readonly gate: GateView;

@@ -2,6 +2,7 @@ import { asApp, asUser, assumeTrustedRoute } from '@forge/api';
 import * as z from 'zod/mini';
 import { isAccountId, isIssueId, isProjectId, type AccountId, type IssueId, type ProjectId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError, type OutsideFailure, type TrackedIssue, type Tracker } from '../../ports';
 import { createHttp, type Http, type HttpAnswer } from '../http/http';
 import { parseAnswer } from '../http/parse-answer';
@@ -21,20 +22,20 @@ export function createJira(surroundings: { readonly random: () => number; readon
     const answer = await get(user, `/rest/api/3/mypermissions?${query}`);
     // Jira answers 404 for a project that the caller may not see, or that is gone.
     if (answer.status === 404) return false;
-    const { permissions } = read(permissionsAnswer, answer);
+    const { permissions } = read(permissionsAnswer(), answer);
     return permissions[permission]?.havePermission ?? false;
   };
 
   const issue = async (http: Http, idOrKey: string): Promise<TrackedIssue | undefined> => {
     const answer = await get(http, `/rest/api/3/issue/${idOrKey}?fields=summary,project`);
     if (answer.status === 404) return undefined;
-    const { id, key, fields } = read(issueAnswer, answer);
+    const { id, key, fields } = read(issueAnswer(), answer);
     return { id, key, summary: fields.summary, projectId: fields.project.id };
   };
 
   return {
     async me() {
-      return personOf(read(userAnswer, await get(user, '/rest/api/3/myself')));
+      return personOf(read(userAnswer(), await get(user, '/rest/api/3/myself')));
     },
     mayBrowse: (projectId) => holds('BROWSE_PROJECTS', projectId),
     may: (permission, projectId) => holds(permissionKey(permission), projectId),
@@ -46,14 +47,14 @@ export function createJira(surroundings: { readonly random: () => number; readon
     async project(id) {
       const answer = await get(app, `/rest/api/3/project/${id}`);
       if (answer.status === 404) return undefined;
-      const project = read(projectAnswer, answer);
+      const project = read(projectAnswer(), answer);
       return { id: project.id, key: project.key, name: project.name, isArchived: project.archived ?? false };
     },
 
     async myFindPeople(projectId, text) {
       const query = new URLSearchParams({ project: projectId, query: text, maxResults: '20' });
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
-      return read(z.array(userAnswer), answer).filter((one) => one.active).map(personOf);
+      return read(z.array(userAnswer()), answer).filter((one) => one.active).map(personOf);
     },
   };
 }
@@ -68,13 +69,13 @@ function read<Value>(schema: z.ZodMiniType<Value>, answer: HttpAnswer): Value {
 
 const failures: Readonly<Record<number, OutsideFailure>> = { 401: 'unauthorised', 403: 'refused', 404: 'missing' };
 
-const accountId = z.custom<AccountId>((value) => typeof value === 'string' && isAccountId(value));
-const issueId = z.custom<IssueId>((value) => typeof value === 'string' && isIssueId(value));
-const projectId = z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value));
+const accountId = whenFirstUsed(() => z.custom<AccountId>((value) => typeof value === 'string' && isAccountId(value)));
+const issueId = whenFirstUsed(() => z.custom<IssueId>((value) => typeof value === 'string' && isIssueId(value)));
+const projectId = whenFirstUsed(() => z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value)));
 
-const userAnswer = z.lazy(() => z.object({ accountId, displayName: z.string(), active: z.boolean() }));
-const issueAnswer = z.lazy(() => z.object({ id: issueId, key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId }) }) }));
-const projectAnswer = z.lazy(() => z.object({ id: projectId, key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
-const permissionsAnswer = z.lazy(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
+const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
+const issueAnswer = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId() }) }) }));
+const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
+const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
 
-const personOf = (answer: z.infer<typeof userAnswer>): Person => ({ accountId: answer.accountId, name: answer.displayName.slice(0, 255) });
+const personOf = (answer: z.infer<ReturnType<typeof userAnswer>>): Person => ({ accountId: answer.accountId, name: answer.displayName.slice(0, 255) });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError, type OutsideFailure } from '../../ports';
 import type { HttpAnswer } from '../http/http';
 import { notAboutTheToken } from './assumptions';
@@ -18,11 +19,11 @@ export class DataError extends OutsideError {
   }
 }
 
-const errors = z.lazy(() => z.array(z.object({ errorCode: z.string(), message: z.optional(z.string()) })));
+const errors = whenFirstUsed(() => z.array(z.object({ errorCode: z.string(), message: z.optional(z.string()) })));
 
-function parseErrors(text: string): z.infer<typeof errors> {
+function parseErrors(text: string): z.infer<ReturnType<typeof errors>> {
   try {
-    return errors.parse(JSON.parse(text));
+    return errors().parse(JSON.parse(text));
   } catch {
     return [];
   }

@@ -15,7 +15,7 @@ import { dateTime, idList } from './soql';
  */
 export async function queryDeals(session: Session, rest: string): Promise<readonly Deal[]> {
   const ask = async (fields: readonly string[]): Promise<readonly Deal[]> =>
-    (await query(session, `SELECT ${fields.join(',')} FROM Opportunity ${rest}`, opportunity)).map(dealOf);
+    (await query(session, `SELECT ${fields.join(',')} FROM Opportunity ${rest}`, opportunity())).map(dealOf);
   if (!(await session.isSingleCurrency())) {
     try {
       return await ask([...dealFields, 'CurrencyIsoCode']);
@@ -30,23 +30,23 @@ export async function queryDeals(session: Session, rest: string): Promise<readon
 /** Every deal of the organisation that changed in the instant's second or later, the earliest change first. */
 export async function queryChanges(session: Session, since: Instant): Promise<readonly DealChange[]> {
   const soql = `SELECT ${changeFields.join(',')} FROM Opportunity WHERE SystemModstamp >= ${dateTime(since)} ORDER BY SystemModstamp, Id`;
-  return (await query(session, soql, changedOpportunity)).map(changeOf);
+  return (await query(session, soql, changedOpportunity())).map(changeOf);
 }
 
 /** In the organisation's own order. */
 export async function queryStages(session: Session): Promise<readonly OrganisationStage[]> {
-  const records = await query(session, `SELECT ${stageFields.join(',')} FROM OpportunityStage ORDER BY SortOrder`, opportunityStage);
+  const records = await query(session, `SELECT ${stageFields.join(',')} FROM OpportunityStage ORDER BY SortOrder`, opportunityStage());
   return records.map(stageFrom);
 }
 
 export async function queryHistory(session: Session, id: DealId): Promise<readonly StageEntry[]> {
   const soql = `SELECT ${historyFields.join(',')} FROM OpportunityHistory WHERE OpportunityId IN ${idList([id])} ORDER BY CreatedDate, Id`;
-  return stageEntriesOf(await query(session, soql, opportunityHistory));
+  return stageEntriesOf(await query(session, soql, opportunityHistory()));
 }
 
 /** Reads any one entry, to see whether that is allowed; an organisation without deals has none. */
 export async function tryHistory(session: Session): Promise<void> {
-  await query(session, `SELECT ${historyFields.join(',')} FROM OpportunityHistory LIMIT 1`, opportunityHistory);
+  await query(session, `SELECT ${historyFields.join(',')} FROM OpportunityHistory LIMIT 1`, opportunityHistory());
 }
 
 /** Whether the integration user may not see the object or a field of it. */

@@ -3,19 +3,20 @@ import type { Client, Deal, OrganisationStage, StageEntry } from '../../domain/d
 import { parseClientId, parseDealId, type DealId } from '../../domain/ids';
 import { amountFromNumber, isCurrency, type Money } from '../../domain/money';
 import { isInstant, isPlainDate, type Instant } from '../../domain/plain-date';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError } from '../../ports';
 import { singleCurrency } from './assumptions';
 import { displayText } from './display-text';
 
-const name = z.nullable(z.object({ Name: z.nullable(z.string()) }));
+const name = whenFirstUsed(() => z.nullable(z.object({ Name: z.nullable(z.string()) })));
 
 /** Opportunity (Object Reference for the Salesforce Platform). */
-export const opportunity = z.lazy(() => z.object({
+export const opportunity = whenFirstUsed(() => z.object({
   Id: z.string(),
   Name: z.nullable(z.string()),
   AccountId: z.nullable(z.string()),
-  Account: name,
-  Owner: name,
+  Account: name(),
+  Owner: name(),
   StageName: z.string(),
   Amount: z.nullable(z.number()),
   CloseDate: z.nullable(z.string()),
@@ -34,11 +35,11 @@ export interface DealChange {
 }
 
 /** Opportunity, as little of it as a poll needs. */
-export const changedOpportunity = z.object({ Id: z.string(), SystemModstamp: z.string() });
+export const changedOpportunity = whenFirstUsed(() => z.object({ Id: z.string(), SystemModstamp: z.string() }));
 export const changeFields: readonly string[] = ['Id', 'SystemModstamp'];
 
 /** OpportunityStage (Object Reference for the Salesforce Platform). */
-export const opportunityStage = z.lazy(() => z.object({
+export const opportunityStage = whenFirstUsed(() => z.object({
   ApiName: z.string(),
   MasterLabel: z.string(),
   DefaultProbability: z.nullable(z.number()),
@@ -50,7 +51,7 @@ export const opportunityStage = z.lazy(() => z.object({
 export const stageFields: readonly string[] = ['ApiName', 'MasterLabel', 'DefaultProbability', 'IsActive', 'IsClosed', 'IsWon', 'SortOrder'];
 
 /** OpportunityHistory (Object Reference for the Salesforce Platform). */
-export const opportunityHistory = z.object({ StageName: z.string(), CreatedDate: z.string() });
+export const opportunityHistory = whenFirstUsed(() => z.object({ StageName: z.string(), CreatedDate: z.string() }));
 export const historyFields: readonly string[] = ['StageName', 'CreatedDate'];
 
 const unexpected = (place: string): OutsideError => new OutsideError('salesforce', 'unexpectedAnswer', `${place}: invalid_format`);
@@ -87,12 +88,12 @@ function dealIdOf(text: string): DealId {
 }
 
 /** @throws OutsideError `unexpectedAnswer` */
-export function changeOf(record: z.infer<typeof changedOpportunity>): DealChange {
+export function changeOf(record: z.infer<ReturnType<typeof changedOpportunity>>): DealChange {
   return { id: dealIdOf(record.Id), modifiedAt: instantFrom(record.SystemModstamp, 'SystemModstamp') };
 }
 
 /** @throws OutsideError `unexpectedAnswer` */
-export function dealOf(record: z.infer<typeof opportunity>): Deal {
+export function dealOf(record: z.infer<ReturnType<typeof opportunity>>): Deal {
   const id = dealIdOf(record.Id);
   return {
     id,
@@ -107,7 +108,7 @@ export function dealOf(record: z.infer<typeof opportunity>): Deal {
   };
 }
 
-export function stageFrom(record: z.infer<typeof opportunityStage>, index: number): OrganisationStage {
+export function stageFrom(record: z.infer<ReturnType<typeof opportunityStage>>, index: number): OrganisationStage {
   return {
     apiName: record.ApiName,
     label: displayText(record.MasterLabel) || record.ApiName,
@@ -120,7 +121,7 @@ export function stageFrom(record: z.infer<typeof opportunityStage>, index: numbe
 }
 
 /** A row is written for other changes too, so neighbours in the same stage are one entry: the earliest. */
-export function stageEntriesOf(records: readonly z.infer<typeof opportunityHistory>[]): readonly StageEntry[] {
+export function stageEntriesOf(records: readonly z.infer<ReturnType<typeof opportunityHistory>>[]): readonly StageEntry[] {
   const entries: StageEntry[] = [];
   for (const record of records) {
     if (entries.at(-1)?.stageName === record.StageName) continue;

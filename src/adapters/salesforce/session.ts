@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { OrganisationId } from '../../domain/ids';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import type { SalesforceCredentials } from '../../ports';
 import type { Http, HttpAnswer } from '../http/http';
 import { parseApiUsage, type ApiUsage } from './api-usage';
@@ -12,14 +13,14 @@ export interface TokenCache {
   save(token: string): Promise<void>;
 }
 
-const kept = z.lazy(() => z.object({
+const kept = whenFirstUsed(() => z.object({
   host: z.string(),
   clientId: z.string(),
   accessToken: z.string(),
   /** Opportunity has no CurrencyIsoCode. */
   isSingleCurrency: z.boolean(),
 }));
-type Kept = z.infer<typeof kept>;
+type Kept = z.infer<ReturnType<typeof kept>>;
 
 /** One organisation's API with its token. */
 export interface Session {
@@ -115,7 +116,7 @@ export function createSession(http: Http, credentials: SalesforceCredentials, ca
 function parseKept(text: string | undefined): Kept | undefined {
   if (text === undefined) return undefined;
   try {
-    return kept.parse(JSON.parse(text));
+    return kept().parse(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { parseOrganisationId, type OrganisationId } from '../../domain/ids';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError, type OutsideFailure, type SalesforceCredentials } from '../../ports';
 import type { Http, HttpAnswer } from '../http/http';
 import { parseAnswer } from '../http/parse-answer';
@@ -23,8 +24,8 @@ export interface GrantedToken {
   readonly organisationId: OrganisationId | null;
 }
 
-const granted = z.lazy(() => z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,4096}$/)), id: z.optional(z.string()) }));
-const refused = z.lazy(() => z.object({ error: z.string(), error_description: z.optional(z.string()) }));
+const granted = whenFirstUsed(() => z.object({ access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,4096}$/)), id: z.optional(z.string()) }));
+const refused = whenFirstUsed(() => z.object({ error: z.string(), error_description: z.optional(z.string()) }));
 
 /**
  * Asks for a token by the client-credentials flow (Salesforce Help, "OAuth 2.0 Client Credentials Flow for
@@ -45,7 +46,7 @@ export async function requestToken(http: Http, credentials: SalesforceCredential
     repeatable: true,
   });
   if (answer.status !== 200) throw tokenErrorOf(answer);
-  const token = parseAnswer('salesforce', granted, answer.text);
+  const token = parseAnswer('salesforce', granted(), answer.text);
   const organisation = identityPath.exec(token.id ?? '')?.[1];
   return {
     accessToken: token.access_token,
@@ -69,9 +70,9 @@ function tokenErrorOf(answer: HttpAnswer): TokenError {
   return new TokenError(failures[refusal], /^[a-z_]{1,60}$/.test(body.error) ? body.error : 'refused', refusal);
 }
 
-function readRefusal(text: string): z.infer<typeof refused> | undefined {
+function readRefusal(text: string): z.infer<ReturnType<typeof refused>> | undefined {
   try {
-    return refused.parse(JSON.parse(text));
+    return refused().parse(JSON.parse(text));
   } catch {
     return undefined;
   }

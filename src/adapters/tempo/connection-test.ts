@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AdviceCode, ConnectionCheck } from '../../domain/connection-check';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError, type TempoCredentials } from '../../ports';
 import { connectionFailureOf } from '../http/connection-failure';
 import type { Http } from '../http/http';
@@ -20,11 +21,11 @@ const skipped: Outcome = { outcome: 'skipped', advice: null, detail: null };
 const failed = (advice: AdviceCode, detail: string | null = null): Outcome => ({ outcome: 'failed', advice, detail });
 const warning = (advice: AdviceCode, detail: string | null = null): Outcome => ({ outcome: 'warning', advice, detail });
 
-const anyPlans = z.object({ results: z.array(z.unknown()) });
+const anyPlans = whenFirstUsed(() => z.object({ results: z.array(z.unknown()) }));
 
 async function tryPlans(api: TempoApi): Promise<void> {
   const query = new URLSearchParams({ from: quietDay, to: quietDay, limit: '1' });
-  await api.read(anyPlans, { method: 'GET', path: `/4/plans?${query}`, repeatable: true });
+  await api.read(anyPlans(), { method: 'GET', path: `/4/plans?${query}`, repeatable: true });
 }
 
 const statusOf = (error: OutsideError): number | undefined => (error instanceof TempoError ? error.status : undefined);

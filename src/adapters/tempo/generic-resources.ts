@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError } from '../../ports';
 import { mostPages, resourcesPerPage } from './assumptions';
 import type { TempoApi } from './tempo-api';
 
-const id = z.pipe(z.union([z.string(), z.int()]), z.transform(String));
-const resource = z.object({ id, name: z.string() });
-const page = z.object({ results: z.array(resource) });
+const id = whenFirstUsed(() => z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
+const resource = whenFirstUsed(() => z.object({ id: id(), name: z.string() }));
+const page = whenFirstUsed(() => z.object({ results: z.array(resource()) }));
 
 /** One page of a search, to see whether the token may search at all. */
 export async function tryGenericResources(api: TempoApi): Promise<void> {
-  await api.read(page, { method: 'POST', path: '/4/generic-resources/search', body: { limit: 1, offset: 0 }, repeatable: true });
+  await api.read(page(), { method: 'POST', path: '/4/generic-resources/search', body: { limit: 1, offset: 0 }, repeatable: true });
 }
 
 /** Tempo's generic resources, which stand in for roles (Tempo REST API 4.0, "Generic Resources"). */
@@ -32,7 +33,7 @@ export function createGenericResources(api: TempoApi): GenericResources {
     // A search names no next page: the last one is the first that is not full.
     for (let number = 0; number < mostPages; number += 1) {
       const body = { limit: resourcesPerPage, offset: number * resourcesPerPage };
-      const { results } = await api.read(page, { method: 'POST', path: '/4/generic-resources/search', body, repeatable: true });
+      const { results } = await api.read(page(), { method: 'POST', path: '/4/generic-resources/search', body, repeatable: true });
       const before = names.size;
       for (const each of results) names.set(each.id, each.name);
       if (results.length < resourcesPerPage) return names;
@@ -59,7 +60,7 @@ export function createGenericResources(api: TempoApi): GenericResources {
       if (oldest !== undefined) return oldest;
       // Forgotten first: where the answer is lost, the next attempt has to find what this one may have made.
       loading = undefined;
-      const made = await api.read(resource, { method: 'POST', path: '/4/generic-resources', body: { name: wanted }, repeatable: false });
+      const made = await api.read(resource(), { method: 'POST', path: '/4/generic-resources', body: { name: wanted }, repeatable: false });
       known.set(made.id, wanted);
       loading ??= Promise.resolve(known);
       return made.id;

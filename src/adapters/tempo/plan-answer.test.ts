@@ -14,7 +14,7 @@ const whole = {
   syncSource: 'NONE',
 };
 
-const read = (changes: object) => actualPlan(planAnswer.parse({ ...whole, ...changes }), (id) => (id === '3' ? 'Developer' : undefined));
+const read = (changes: object) => actualPlan(planAnswer().parse({ ...whole, ...changes }), (id) => (id === '3' ? 'Developer' : undefined));
 const project = (text: string): ProjectId => {
   if (!isProjectId(text)) throw new Error(`${text} is no project id`);
   return text;
@@ -84,7 +84,7 @@ describe('actualPlan', () => {
 
 describe('concerns', () => {
   const tagged = 'Portal [opiekun:006000000000001AAA:abcd]';
-  const about = (changes: object) => concerns(planAnswer.parse({ ...whole, ...changes }), project('10001'));
+  const about = (changes: object) => concerns(planAnswer().parse({ ...whole, ...changes }), project('10001'));
 
   it('lets through plans on the project, and tagged ones on an issue', () => {
     expect(about({})).toBe(true);

@@ -2,25 +2,25 @@ import * as z from 'zod/mini';
 import { isAccountId, isPlanId, isProjectId, type PlanId, type ProjectId } from '../../domain/ids';
 import { findTag, type ActualPlan, type Assignee } from '../../domain/plan-entry';
 import { isInstant, isPlainDate, type Instant } from '../../domain/plain-date';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { projectIdOfIssuePlan } from './assumptions';
 
 /** Ids are numbers in answers and strings in requests; both are read as strings. */
-const id = z.pipe(z.union([z.string(), z.int()]), z.transform(String));
+const id = whenFirstUsed(() => z.pipe(z.union([z.string(), z.int()]), z.transform(String)));
 const absent = <T extends z.ZodMiniType>(schema: T) => z.optional(z.nullable(schema));
-const seconds = z.number();
 
 /** Tempo REST API 4.0, schema Plan; of what we use everything but the id may be missing. */
-export const planAnswer = z.lazy(() => z.object({
-  id,
-  assignee: absent(z.object({ id: absent(id), type: absent(z.string()) })),
-  planItem: absent(z.object({ id: absent(id), type: absent(z.string()) })),
+export const planAnswer = whenFirstUsed(() => z.object({
+  id: id(),
+  assignee: absent(z.object({ id: absent(id()), type: absent(z.string()) })),
+  planItem: absent(z.object({ id: absent(id()), type: absent(z.string()) })),
   startDate: absent(z.string()),
   endDate: absent(z.string()),
   startTime: absent(z.string()),
   description: absent(z.string()),
   effortPersistenceType: absent(z.string()),
-  plannedSecondsPerDay: absent(seconds),
-  totalPlannedSeconds: absent(seconds),
+  plannedSecondsPerDay: absent(z.number()),
+  totalPlannedSeconds: absent(z.number()),
   includeNonWorkingDays: absent(z.boolean()),
   rule: absent(z.string()),
   recurrenceEndDate: absent(z.string()),
@@ -28,10 +28,10 @@ export const planAnswer = z.lazy(() => z.object({
   syncSource: absent(z.string()),
   updatedAt: absent(z.string()),
 }));
-export type PlanAnswer = z.infer<typeof planAnswer>;
+export type PlanAnswer = z.infer<ReturnType<typeof planAnswer>>;
 
 /** What creating answers: nothing but the id is needed of it. */
-export const createdPlan = z.object({ id });
+export const createdPlan = whenFirstUsed(() => z.object({ id: id() }));
 
 /** The name of a generic resource, or undefined when Tempo no longer has it. */
 export type RoleNames = (resourceId: string) => string | undefined;

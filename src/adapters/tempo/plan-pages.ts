@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import type { ProjectId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError } from '../../ports';
 import { mostPages, plansPerPage } from './assumptions';
 import { concerns, planAnswer, type PlanAnswer } from './plan-answer';
 import type { TempoApi } from './tempo-api';
 
-const page = z.lazy(() => z.object({
+const page = whenFirstUsed(() => z.object({
   metadata: z.object({ next: z.optional(z.nullable(z.string())) }),
-  results: z.array(planAnswer),
+  results: z.array(planAnswer()),
 }));
 
 const path = '/4/plans';
@@ -33,7 +34,7 @@ export async function listPlans(api: TempoApi, projectId: ProjectId, from: Plain
   let offset = 0;
   for (let number = 1; number <= mostPages; number += 1) {
     const query = new URLSearchParams({ from, to, projectIds: projectId, limit: String(plansPerPage), offset: String(offset) });
-    const { metadata, results } = await api.read(page, { method: 'GET', path: `${path}?${query}`, repeatable: true });
+    const { metadata, results } = await api.read(page(), { method: 'GET', path: `${path}?${query}`, repeatable: true });
     for (const plan of results) {
       if (concerns(plan, projectId)) found.set(plan.id, plan);
     }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { whenFirstUsed } from '../../domain/when-first-used';
 import { OutsideError, type OutsideFailure } from '../../ports';
 import type { HttpAnswer } from '../http/http';
 
@@ -15,12 +16,12 @@ export class TempoError extends OutsideError {
   }
 }
 
-const message = z.object({ message: z.string() });
+const message = whenFirstUsed(() => z.object({ message: z.string() }));
 
 /** Tempo's document shows the first two forms; the third comes from hosts that are not the API's. */
-const errorBody = z.lazy(() => z.union([
-  z.object({ errors: z.array(message) }),
-  z.object({ errors: message }),
+const errorBody = whenFirstUsed(() => z.union([
+  z.object({ errors: z.array(message()) }),
+  z.object({ errors: message() }),
   z.object({ error: z.string() }),
 ]));
 
@@ -32,7 +33,7 @@ function messagesIn(text: string): readonly string[] {
     // 401 and 403 are web pages.
     return [];
   }
-  const body = errorBody.safeParse(json).data;
+  const body = errorBody().safeParse(json).data;
   if (body === undefined) return [];
   if ('error' in body) return [body.error];
   return Array.isArray(body.errors) ? body.errors.map((each) => each.message) : [body.errors.message];

@@ -54,7 +54,7 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
   async function find(id: PlanId): Promise<PlanAnswer | undefined> {
     const { api } = await connection();
     try {
-      return await api.read(planAnswer, { method: 'GET', path: pathOf(id), repeatable: true });
+      return await api.read(planAnswer(), { method: 'GET', path: pathOf(id), repeatable: true });
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
@@ -105,7 +105,7 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
       const { api } = await connection();
       const body = planRequest(content, await assigneeIdOf(content), await reviewerFor(content, asksForApproval));
       // Tempo knows no key by which a second request could be told from a repeated one: it is sent once.
-      const { id } = await api.read(createdPlan, { method: 'POST', path: '/4/plans', body, repeatable: false });
+      const { id } = await api.read(createdPlan(), { method: 'POST', path: '/4/plans', body, repeatable: false });
       if (!isPlanId(id)) throw new OutsideError('tempo', 'unexpectedAnswer', 'id: no id of a plan');
       return id;
     },

@@ -13,8 +13,8 @@ export interface Copy {
 
 const copySchema: z.ZodMiniType<Copy> = z.strictObject({
   basis: z.string(),
-  draft: draftSchema,
-  sent: z.nullable(draftSchema),
+  draft: draftSchema(),
+  sent: z.nullable(draftSchema()),
 });
 
 export type CopyStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
