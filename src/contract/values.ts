@@ -10,18 +10,9 @@ import {
   isProjectId,
   isReviewId,
   isTag,
-  type AccountId,
-  type ClientId,
-  type DealId,
-  type IssueId,
-  type LineId,
-  type PlanId,
-  type ProjectId,
-  type ReviewId,
-  type Tag,
 } from '../domain/ids';
-import { currencies, isAmount, type Amount } from '../domain/money';
-import { isInstant, isPlainDate, type Instant, type PlainDate } from '../domain/plain-date';
+import { currencies, isAmount } from '../domain/money';
+import { isInstant, isPlainDate } from '../domain/plain-date';
 import { whenFirstUsed } from '../domain/when-first-used';
 
 /** The smallest values that cross the border, each parsed into its own type. */
