@@ -50,7 +50,7 @@ async function compare(how: string, folder: string, minify: boolean): Promise<Fi
   ];
 }
 
-/** With the local site's own settings (local/forge/bundle.ts), which are Forge's as far as they are known. */
+/** With the local site's own settings (local/forge/bundle.ts). Forge itself bundles with webpack (docs/measurements.md). */
 async function bundle(entry: Pick<Parameters<typeof build>[0], 'entryPoints' | 'stdin'>, outfile: string, minify: boolean): Promise<void> {
   await build({ ...entry, outfile, bundle: true, minify, platform: 'node', target: 'node20', format: 'cjs', logLevel: 'silent' });
 }
