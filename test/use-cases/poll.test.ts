@@ -59,6 +59,17 @@ it('asks for a day the first time, and for what came since and five minutes more
   expect(asked).toEqual([addSeconds(first, -86_400), addSeconds(first, -300)]);
 });
 
+it('finds the second of two changes that carry the same second', async () => {
+  const { modifiedAt } = await memory.as().dealStore.link(deal).then((link) => link?.deal ?? sampleDeal());
+  memory.salesforce.change(deal, { stageName: 'Closed Lost', modifiedAt });
+  memory.clock.advance(3600);
+  await pollDeals(memory.as());
+  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await sync(memory);
+  await pollDeals(memory.as());
+  expect(memory.queue).toEqual([]);
+});
+
 it('finds a linked deal that Salesforce no longer has, once', async () => {
   memory.salesforce.remove(deal);
   await pollDeals(memory.as());

@@ -1,4 +1,5 @@
 import { addSeconds } from '../../domain/calendar';
+import type { Deal } from '../../domain/deal';
 import type { DealId } from '../../domain/ids';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports';
@@ -22,23 +23,40 @@ export async function pollDeals(world: World): Promise<void> {
     const stale = linked.filter(({ deal }) => modifiedAt.get(deal.id) !== deal.modifiedAt);
     await jobs.syncDeals(stale.map(({ deal }) => deal.id), 'poll');
   }
-  const vanished = await vanishedDeals(world);
-  if (vanished.length > 0) await jobs.syncDeals(vanished, 'poll');
+  const differing = await differingDeals(world);
+  if (differing.length > 0) await jobs.syncDeals(differing, 'poll');
   const latest = changed.reduce((last, one) => (one.modifiedAt > last ? one.modifiedAt : last), since);
   await settings.saveWatermark({ polledAt: started, changesUpTo: latest > started ? latest : started });
 }
 
-/** Linked deals that Salesforce no longer has. A deleted deal stands in no list of changes, so each is looked up. */
-async function vanishedDeals({ deals, dealStore }: Pick<World, 'deals' | 'dealStore'>): Promise<readonly DealId[]> {
-  const vanished: DealId[] = [];
+/**
+ * Linked deals that are not as we know them. A deleted deal stands in no list of changes, and of two changes within a second,
+ * which is as finely as Salesforce counts, the later one can hide behind the earlier; so each linked deal is looked at.
+ */
+async function differingDeals({ deals, dealStore }: Pick<World, 'deals' | 'dealStore'>): Promise<readonly DealId[]> {
+  const differing: DealId[] = [];
   for await (const page of dealStore.all()) {
-    const followed = page.filter(isFollowed).map(({ deal }) => deal.id);
+    const followed = page.filter(isFollowed);
     if (followed.length === 0) continue;
-    const found = new Set((await deals.byIds(followed)).map(({ id }) => id));
-    vanished.push(...followed.filter((id) => !found.has(id)));
+    const now = new Map((await deals.byIds(followed.map(({ deal }) => deal.id))).map((deal) => [deal.id, deal]));
+    // A later change is the business of the list of changes, and is not ordered twice.
+    const isSame = (known: Deal): boolean => {
+      const current = now.get(known.id);
+      return current !== undefined && (current.modifiedAt !== known.modifiedAt || sameDeal(current, known));
+    };
+    differing.push(...followed.map(({ deal }) => deal).filter((deal) => !isSame(deal)).map(({ id }) => id));
   }
-  return vanished;
+  return differing;
 }
+
+const sameDeal = (a: Deal, b: Deal): boolean =>
+  a.name === b.name &&
+  a.stageName === b.stageName &&
+  a.probability === b.probability &&
+  a.closeDate === b.closeDate &&
+  a.amount?.amount === b.amount?.amount &&
+  a.amount?.currency === b.amount?.currency &&
+  a.client?.id === b.client?.id;
 
 /** One known to be gone comes back as a change, and one of a closed project waits for the project. */
 const isFollowed = ({ sync }: LinkedDeal): boolean => sync.kind !== 'gone' && !(sync.kind === 'waiting' && sync.for === 'project');
