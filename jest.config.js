@@ -1,3 +1,8 @@
+const { join } = require('node:path');
+
+// Tests that start a process of their own start it with the settings of what runs on this machine.
+process.env.TSX_TSCONFIG_PATH ??= join(__dirname, 'local', 'tsconfig.json');
+
 const swc = ['@swc/jest', {
   jsc: {
     target: 'es2022',

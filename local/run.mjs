@@ -26,6 +26,9 @@ function checkNode() {
   }
 }
 
+// The root's settings are those that Forge compiles the app with; what runs on this machine has its own.
+process.env.TSX_TSCONFIG_PATH = join(root, 'local', 'tsconfig.json');
+
 /** Runs Node with the arguments and resolves with its exit code. */
 function node(args, { quiet = false } = {}) {
   return new Promise((resolve) => {
@@ -119,6 +122,10 @@ const commands = {
     await install();
     await build();
     return node(['--import', 'tsx', 'test/pictures/main.ts', ...rest]);
+  },
+  async 'check:manifest'() {
+    await install();
+    return node(['--import', 'tsx', 'test/manifest/check.ts']);
   },
   async bench() {
     await install();
