@@ -5,10 +5,11 @@ import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { ErrorBoundary } from './error-boundary';
 import { makeFormat } from './format';
+import type { Language } from '../../src/domain/person';
 import { formatLocale, languageOf } from './language';
 import { Note } from './note';
 import { ScreenContext, useScreen, type Screen, type TextLoaders } from './screen';
-import { makeTranslate } from './texts';
+import { makeTranslate, type Catalogue } from './texts';
 
 const sharedTexts: TextLoaders = {
   pl: () => import('../../locales/shared.pl-PL.json'),
@@ -34,12 +35,17 @@ const forgeContext = z.object({
 export async function startScreen(texts: TextLoaders, content: ReactNode): Promise<void> {
   const place = document.getElementById('root');
   if (place === null) throw new Error('The page has no place for the screen');
+  // Most people read Jira in their browser's language, so its texts come while Jira is still asked which one it is.
+  const guessed = languageOf(navigator.language);
+  const early = loadTexts(texts, guessed);
   const [context] = await Promise.all([
     view.getContext().catch(() => undefined),
     // Without Jira's theme the screen is plain but readable, so a failure here stops nothing.
     view.theme.enable().catch(() => undefined),
   ]);
-  const screen = await makeScreen(texts, forgeContext.parse(context ?? { locale: navigator.language }));
+  const known = forgeContext.parse(context ?? { locale: navigator.language });
+  const language = languageOf(known.locale);
+  const screen = makeScreen(await (language === guessed ? early : loadTexts(texts, language)), language, known);
   document.documentElement.lang = screen.language;
   createRoot(place).render(
     <ScreenContext.Provider value={screen}>
@@ -57,11 +63,14 @@ function Unreachable(): ReactNode {
   );
 }
 
-async function makeScreen(texts: TextLoaders, context: z.infer<typeof forgeContext>): Promise<Screen<string>> {
-  const language = languageOf(context.locale);
+async function loadTexts(texts: TextLoaders, language: Language): Promise<Catalogue> {
   const [shared, own] = await Promise.all([sharedTexts[language](), texts[language]()]);
+  return { ...shared.default, ...own.default };
+}
+
+function makeScreen(texts: Catalogue, language: Language, context: z.infer<typeof forgeContext>): Screen<string> {
   return {
-    t: makeTranslate(language, { ...shared.default, ...own.default }),
+    t: makeTranslate(language, texts),
     format: makeFormat(formatLocale(context.locale), context.timezone),
     language,
     timeZone: context.timezone === '' ? Intl.DateTimeFormat().resolvedOptions().timeZone : context.timezone,

@@ -24,7 +24,7 @@ export const idleSync: Measurement = {
       await watch(company, poll);
       await watch(company, push);
       const [polled, pushed] = [await watch(company, poll), await watch(company, push)];
-      return [...figures('poll', polled, 'poll', 1), ...figures('sync', pushed, 'deal-sync', 0), ...signalFigures(pushed)];
+      return [...figures('poll', polled, 'poll-deals', 1), ...figures('sync', pushed, 'sync-deal', 0), ...signalFigures(pushed)];
     } finally {
       await company.close();
     }
