@@ -272,7 +272,8 @@ export interface AuditTrail {
   append(subject: `deal:${DealId}` | `project:${ProjectId}`, records: readonly AuditRecord[]): Promise<void>;
 }
 
-export type SyncReason = 'push' | 'poll' | 'publish' | 'link' | 'unlink' | 'mapping' | 'retry' | 'drift' | 'project' | 'handOver';
+export const syncReasons = ['push', 'poll', 'publish', 'link', 'unlink', 'mapping', 'retry', 'project'] as const;
+export type SyncReason = (typeof syncReasons)[number];
 
 export interface Jobs {
   /** Puts one job per deal on the queue; jobs of one deal never run at the same time. */

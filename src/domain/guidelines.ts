@@ -1,4 +1,4 @@
-import type { AccountId, DealId, LineId } from './ids';
+import type { DealId, LineId } from './ids';
 import type { Money } from './money';
 import type { Person } from './person';
 import type { Instant, PlainDate } from './plain-date';
@@ -86,10 +86,3 @@ export const limits = {
 } as const;
 
 export const defaultTargetMargin = 40;
-
-/** The newest acknowledged version of a person, or undefined. */
-export function acknowledgedBy(acknowledgements: readonly Acknowledgement[], accountId: AccountId): number | undefined {
-  return acknowledgements
-    .filter((one) => one.person.accountId === accountId)
-    .reduce<number | undefined>((newest, one) => Math.max(newest ?? 0, one.version), undefined);
-}

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { dealId } from '../contract/values';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import { syncReasons, type World } from '../ports';
 import { syncDeal } from '../use-cases/planner/sync-deal';
 
 const event = whenFirstUsed(() => z.object({
   body: z.object({
     dealId: dealId(),
-    reason: z.enum(['push', 'poll', 'publish', 'link', 'unlink', 'mapping', 'retry', 'drift', 'project', 'handOver']),
+    reason: z.enum(syncReasons),
   }),
 }));
 

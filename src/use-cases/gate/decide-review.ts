@@ -2,8 +2,9 @@ import { dayAt } from '../../domain/calendar';
 import { decisionProblem, type DecisionProblem, type GateDecision, type Verdict } from '../../domain/gate';
 import type { ReviewId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
-import { StoreConflict, type World } from '../../ports';
+import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
+import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 
 interface Request {
@@ -41,11 +42,7 @@ export async function decideReview(world: World, call: ProjectCall, { reviewId, 
   };
   const problem = decisionProblem(review, decision, dayAt(decision.decidedAt, company.timeZone));
   if (problem !== undefined) throw refusal(problem);
-  try {
-    await gate.decide({ ...review, state: 'decided' }, decision, before);
-  } catch (error) {
-    throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
-  }
+  await refuseConflict('conflict', () => gate.decide({ ...review, state: 'decided' }, decision, before));
   await audit.append(`project:${call.projectId}`, [
     { at: decision.decidedAt, event: `gate.${verdict.kind}`, by: call.accountId, details: { review: reviewId, issue: review.deliverable.issueKey } },
   ]);

@@ -1,9 +1,10 @@
 import type { GateReview } from '../../domain/gate';
 import { isReviewId, type ReviewId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
-import { StoreConflict, type World } from '../../ports';
+import type { World } from '../../ports';
 import type { IssueCall } from '../call';
 import { readPanel } from '../read-panel';
+import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 
 /**
@@ -54,12 +55,4 @@ export async function withdrawReview(world: World, call: IssueCall, { reviewId }
     { at: clock.now(), event: 'gate.withdrawn', by: call.accountId, details: { review: reviewId } },
   ]);
   return (await readPanel(world, call)).gate;
-}
-
-async function refuseConflict(code: 'alreadyWaiting' | 'notWaiting', work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw error instanceof StoreConflict ? new UseCaseError(code) : error;
-  }
 }

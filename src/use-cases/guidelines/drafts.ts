@@ -1,7 +1,8 @@
 import { differences } from '../../domain/difference';
 import { completeDraft, draftFrom, emptyDraft, type Draft, type Problem } from '../../domain/draft';
-import { StoreConflict, type World } from '../../ports';
+import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
+import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 
 /** The saved draft, or what a new one begins with: the current version, or an empty page. */
@@ -24,7 +25,7 @@ export async function saveDraft(
 ) {
   if (new TextEncoder().encode(JSON.stringify(draft)).length > mostBytes) throw new UseCaseError('invalidRequest', { field: 'draft' });
   const saved = { revision: revision + 1, savedAt: clock.now(), savedBy: await tracker.me(), draft };
-  await onConflict(() => guidelines.saveDraft(projectId, revision, saved));
+  await refuseConflict('conflict', () => guidelines.saveDraft(projectId, revision, saved));
   return { revision: saved.revision, savedAt: saved.savedAt, problems: problemsOf(draft) };
 }
 
@@ -33,7 +34,7 @@ export async function discardDraft({ guidelines, tracker, clock }: World, { proj
   const stored = await guidelines.draft(projectId);
   if (stored === undefined || stored.draft === null) return {};
   const closed = { revision: revision + 1, savedAt: clock.now(), savedBy: await tracker.me(), draft: null };
-  await onConflict(() => guidelines.saveDraft(projectId, revision, closed));
+  await refuseConflict('conflict', () => guidelines.saveDraft(projectId, revision, closed));
   return {};
 }
 
@@ -51,11 +52,3 @@ const problemsOf = (draft: Draft): readonly Problem[] => {
   const completion = completeDraft(draft);
   return completion.complete ? [] : completion.problems;
 };
-
-async function onConflict(work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
-  }
-}

@@ -1,9 +1,10 @@
 import { completeDraft } from '../../domain/draft';
 import type { GuidelinesVersion } from '../../domain/guidelines';
 import { emptySummary, withPublished } from '../../domain/project-summary';
-import { StoreConflict, type World } from '../../ports';
+import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
 import { followedBySyncs } from '../planner/followed-by-syncs';
+import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 
 /**
@@ -33,18 +34,15 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
     guidelines: completion.guidelines,
   };
   const closed = { revision: revision + 1, savedAt: published.publishedAt, savedBy: publishedBy, draft: null };
-  try {
-    const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
-    await followedBySyncs(
+  const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
+  await refuseConflict('conflict', () =>
+    followedBySyncs(
       jobs,
       deals.map(({ deal }) => deal.id),
       'publish',
       () => guidelines.publish(projectId, published, revision, closed, next),
-    );
-  } catch (error) {
-    throw error instanceof StoreConflict ? new UseCaseError('conflict') : error;
-  }
-
+    ),
+  );
   await audit.append(`project:${projectId}`, [
     { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version) } },
   ]);

@@ -3,8 +3,7 @@ import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
 import { requireLink } from './link-deal';
-import { saveDeal } from './save-deal';
-import { syncDealNow } from './sync-deal-now';
+import { orderSync } from './sync-deal-now';
 
 /**
  * Settles a person's change to one of our entries: theirs stands until deal or guidelines want something else, or ours is put back.
@@ -34,8 +33,7 @@ export async function resolveDrift(
     // What Tempo holds now counts as known, so that the next sync writes ours over it.
     await world.ledger.save({ ...row, content: drift.theirs, intended: null, accepted: null });
   }
-  // Chosen is chosen: it is not asked again while the job is on its way.
-  await saveDeal(world, { ...link, drift: link.drift.filter((one) => one.tag !== tag) });
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: `drift.${choice}`, by: call.accountId, details: { tag } }]);
-  return syncDealNow(world, call, { dealId });
+  // Chosen is chosen: it is not asked again while the job is on its way.
+  return orderSync(world, { ...link, drift: link.drift.filter((one) => one.tag !== tag) });
 }

@@ -1,4 +1,5 @@
 import type { DealId } from '../../domain/ids';
+import type { LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
 import { requireLink } from './link-deal';
@@ -9,9 +10,13 @@ import { saveDeal } from './save-deal';
  * @throws UseCaseError `notFound`
  */
 export async function syncDealNow(world: World, call: ProjectCall, { dealId }: { readonly dealId: DealId }) {
-  const link = await requireLink(world, call, dealId);
+  return orderSync(world, await requireLink(world, call, dealId));
+}
+
+/** Keeps the deal as being worked on, and puts its sync on the queue. */
+export async function orderSync(world: World, link: LinkedDeal) {
   const sync = { kind: 'working', since: world.clock.now() } as const;
   await saveDeal(world, { ...link, sync });
-  await world.jobs.syncDeals([dealId], link.sync.kind === 'waiting' && link.sync.for === 'project' ? 'project' : 'push');
+  await world.jobs.syncDeals([link.deal.id], link.sync.kind === 'waiting' && link.sync.for === 'project' ? 'project' : 'push');
   return { sync };
 }
