@@ -5,7 +5,19 @@
 // - with approval off, or for a generic resource, planApproval in a request has no effect (approval.ts);
 // - replacing a plan keeps its approval even if the request leaves it out; moving dates, hours, person or item
 //   asks for it anew (approval.ts);
-// - plans of people the token's owner may not plan for are left out of lists and are 404 one by one (api/plans.ts).
+// - plans of people the token's owner may not plan for are left out of lists and are 404 one by one (api/plans.ts);
+// - a subscription's id is a number, and the list of subscriptions is paged as other lists are; subscriptions belong to the
+//   customer, so each tells of the plans of everybody, whoever's token made it (webhooks/webhooks.ts);
+// - the sharedSecret is told once, by POST; GET and refresh leave it out, and a refresh does not change it (api/webhooks.ts);
+// - each family of events named by a star has created, updated and deleted (webhooks/events.ts);
+// - a handshake has as long as a delivery, may say a charset after text/plain, and one that fails makes an active
+//   subscription inactive (webhooks/handshake.ts);
+// - plan.created and plan.deleted carry the plan itself, plan.updated the plan before and after; a plan in an event has the
+//   form it has in a list (webhooks/webhooks.ts). Deciding an approval is an update, and so is a change that alters nothing;
+// - Tempo-Timestamp is the time of sending in milliseconds since 1970, as text, so that it differs at each attempt while
+//   eventId and body stay; subscriptions to the same event are told the same eventId; a redirect is taken as received (webhooks/sender.ts);
+// - what happens while a subscription is inactive is never sent to it, and what still waited when it went inactive is not
+//   sent either, also not after a refresh (webhooks/webhooks.ts).
 
 import type { ScopeArea } from './model';
 
@@ -14,6 +26,32 @@ export const SEARCH_SCOPE_LEVEL = 'manage';
 
 /** No scope is named for generic resources; planning is what they exist for. */
 export const GENERIC_RESOURCE_SCOPE: ScopeArea = 'plans';
+
+/** No scope is named for webhooks; the events that the app needs are those of plans. */
+export const WEBHOOK_SCOPE: ScopeArea = 'plans';
+
+/** Tempo takes https only; the stand-in's one exception are addresses of this machine. */
+export const MAY_BE_HTTP: readonly string[] = ['localhost', '127.0.0.1'];
+
+/** The largest number of subscriptions of a customer; Tempo states it. */
+export const MOST_SUBSCRIPTIONS = 25;
+
+/**
+ * Minutes from a delivery that failed to the next, 5 to 15 as Tempo states. "Up to 10 times" is read as ten attempts
+ * in all, and the waits as growing; after the tenth failure the subscription goes inactive.
+ */
+export const RETRY_MINUTES = [5, 6, 7, 8, 9, 10, 11, 13, 15] as const;
+
+/** How long the answer to a delivery is awaited, in milliseconds; Tempo states it. */
+export const ANSWER_WITHIN_MS = 30_000;
+
+/** What a delivery says of itself beside time and signature. The form of the two identifiers is not described. */
+export const DELIVERY_CONTENT_TYPE = 'application/json';
+export const JIRA_CLIENT_KEY = '5f0c6a52-3d1e-4c7a-9b52-0f6f2f1d7a11';
+export const TENANT_ID = 'b9c1b1de-77c5-4a0e-8f0a-6f0e4f3f9d20';
+
+/** An event answers no request, so the addresses in it are those of the universal host. */
+export const EVENT_ORIGIN = 'https://api.tempo.io';
 
 /** A deactivated person is refused in the same words as an unknown one; their existing plans stay and can be deleted. */
 export const ASSIGNEE_MISSING = 'assignee does not exist';

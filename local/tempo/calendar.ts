@@ -1,8 +1,24 @@
 import { addDays, dateOfDay, dayNumber } from '../plain-date';
 
+const knownDates = new Map<number, string>();
+
+/** As `dateOfDay`, remembering: every plan asks for the dates of the same few years. */
+export function knownDateOfDay(day: number): string {
+  const known = knownDates.get(day);
+  if (known !== undefined) return known;
+  const date = dateOfDay(day);
+  knownDates.set(day, date);
+  return date;
+}
+
+/** Day of the week of a day number, Monday 1 to Sunday 7. */
+export function weekdayOfDay(day: number): number {
+  return (((day + 3) % 7) + 7) % 7 + 1;
+}
+
 /** Day of the week, Monday 1 to Sunday 7. */
 export function weekday(date: string): number {
-  return (((dayNumber(date) + 3) % 7) + 7) % 7 + 1;
+  return weekdayOfDay(dayNumber(date));
 }
 
 export function mondayOf(date: string): string {

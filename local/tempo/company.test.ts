@@ -68,7 +68,7 @@ describe('what Tempo tells of the company', () => {
   test.each([
     ['GET', '/4/generic-resources'],
     ['GET', '/4/projects'],
-    ['POST', '/4/webhooks/subscriptions'],
+    ['POST', '/4/papertrail/search'],
     ['GET', '/4/accounts'],
     ['GET', '/4/teams/1/members'],
     ['PATCH', '/4/plans/1'],

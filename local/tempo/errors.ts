@@ -3,7 +3,7 @@ import type { Settings } from './model';
 /** A request that Tempo answers with an error in JSON. */
 export class RefusedRequest extends Error {
   constructor(
-    readonly status: 400 | 404,
+    readonly status: 400 | 404 | 409,
     readonly messages: readonly string[],
   ) {
     super(messages.join(' '));

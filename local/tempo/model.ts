@@ -69,6 +69,11 @@ export interface Plan extends PlanContent {
   readonly updatedAt: string;
 }
 
+/** What happened to a plan; every change is told, also one that altered nothing. */
+export type PlanChange =
+  | { readonly kind: 'created' | 'deleted'; readonly plan: Plan }
+  | { readonly kind: 'updated'; readonly before: Plan; readonly plan: Plan };
+
 export interface ApiToken {
   readonly id: number;
   readonly name: string;

@@ -1,10 +1,13 @@
 import { isoWeek, weekday } from './calendar';
 import { timelineOf } from './pages/timeline';
+import { Subscriber } from './subscriber-fixture';
 import { startTempo, planRequest, type TempoFixture } from './tempo-fixture';
 
 let tempo: TempoFixture;
+let subscriber: Subscriber;
 beforeEach(async () => {
-  tempo = await startTempo();
+  subscriber = new Subscriber();
+  tempo = await startTempo(undefined, { deliver: subscriber.deliver });
 });
 afterEach(() => tempo.close());
 
@@ -96,6 +99,23 @@ describe('acting behind the app’s back', () => {
     await send('/plans/1', { ...FORM, to: '2026-05-20', reviewerId: 'am-anna' });
     expect(tempo.store.plans.find(1)?.approval?.status).toBe('REQUESTED');
   });
+
+  test.each([
+    ['days', { from: '2026-05-05' }],
+    ['hours', { hours: '7' }],
+    ['the person', { assignee: 'USER:am-anna' }],
+  ])('other %s ask a rejected plan’s reviewer again, other words do not', async (_, changes) => {
+    tempo.store.settings.set({ planApprovalEnabled: true });
+    const status = () => tempo.store.plans.find(1)?.approval?.status;
+    const form = { ...FORM, reviewerId: 'am-anna' };
+    await send('/plans', form);
+    expect((await open('/plans/1?lang=en')).text).toContain('Approval: waits for approval');
+    await send('/plans/1/approval', { decision: 'REJECTED' });
+    await send('/plans/1', { ...form, description: 'other words' });
+    expect(status()).toBe('REJECTED');
+    await send('/plans/1', { ...form, ...changes });
+    expect(status()).toBe('REQUESTED');
+  });
 });
 
 describe('settings', () => {
@@ -127,6 +147,36 @@ describe('settings', () => {
     await send('/settings/people/dev%3Apiotr', { active: 'yes' });
     expect(tempo.store.people.find('dev:piotr')?.active).toBe(true);
     expect((await send('/settings/people/nobody', { active: 'no' })).status).toBe(404);
+  });
+
+  test('webhooks are listed with their last deliveries, refreshed and deleted', async () => {
+    expect((await open('/settings?lang=en')).text).toContain('Nobody has subscribed to changes.');
+    await tempo.call('POST', '/4/webhooks/subscriptions', { url: 'https://app.example/<hook>', event: 'plan.created', name: 'Opiekun' });
+    subscriber.answers = [503];
+    for (let number = 0; number < 11; number += 1) await tempo.call('POST', '/4/plans', planRequest());
+    await tempo.runDue();
+    const english = (await open('/settings?lang=en')).text;
+    const section = english.slice(english.indexOf('id="webhooks"'), english.indexOf('</section>', english.indexOf('id="webhooks"')));
+    expect(section).toContain('https://app.example/&lt;hook&gt;');
+    expect(section.match(/delivered/g)).toHaveLength(10);
+    expect(section).not.toContain('waiting');
+    subscriber.answers = [new Error('socket hang up')];
+    await tempo.call('POST', '/4/plans', planRequest());
+    await tempo.runDue();
+    const waiting = (await open('/settings?lang=en')).text;
+    expect(waiting).toContain('waiting');
+    expect(waiting).toContain('no answer (socket hang up)');
+    expect(waiting).toContain('4 May 2026, 10:05');
+    expect((await open('/settings?lang=pl')).text).toContain('Dziesięć ostatnich doręczeń');
+
+    subscriber.shake = () => ({ status: 404, text: '' });
+    expect(await send('/settings/webhooks/1/refresh', {})).toMatchObject({ status: 303, location: '/settings#webhooks' });
+    expect((await open('/settings?lang=en')).text).toContain('inactive: told of nothing until refreshed');
+    expect(await send('/settings/webhooks/1/delete', {})).toMatchObject({ status: 303 });
+    expect(tempo.webhooks.subscriptions()).toEqual([]);
+    expect((await send('/settings/webhooks/1/refresh', {})).status).toBe(404);
+    expect((await send('/settings/webhooks/1/delete', {})).status).toBe(404);
+    expect((await send('/settings/webhooks/1/delete', {}, { origin: 'https://evil.example' })).status).toBe(403);
   });
 
   test('faults are added, shown and cleared', async () => {

@@ -1,5 +1,6 @@
 import { GENERIC_SECONDS_PER_DAY } from './assumptions';
-import { datesBetween, weekday } from './calendar';
+import { dayNumber } from '../plain-date';
+import { knownDateOfDay, weekdayOfDay } from './calendar';
 import type { Plan, PlanContent } from './model';
 import type { TempoStore } from './store/tempo-store';
 
@@ -26,7 +27,7 @@ function dayType(isWeekend: boolean, isHoliday: boolean): DayType {
 
 /** A person's days with the seconds required of them, from the first to the last date, both included. */
 export function userSchedule(store: TempoStore, secondsPerDay: number, from: string, to: string): ScheduleDay[] {
-  return scheduleOf(secondsPerDay, store.holidays.between(from, to), from, to);
+  return scheduleOf(secondsPerDay, store.holidays.covering(from, to), from, to);
 }
 
 /** As userSchedule, for somebody who has no holiday scheme. */
@@ -35,11 +36,15 @@ export function genericSchedule(from: string, to: string): ScheduleDay[] {
 }
 
 function scheduleOf(secondsPerDay: number, holidays: ReadonlyMap<string, string>, from: string, to: string): ScheduleDay[] {
-  return datesBetween(from, to).map((date) => {
+  const days: ScheduleDay[] = [];
+  const last = dayNumber(to);
+  for (let day = dayNumber(from); day <= last; day += 1) {
+    const date = knownDateOfDay(day);
     const holiday = holidays.get(date);
-    const type = dayType(weekday(date) >= SATURDAY, holiday !== undefined);
-    return { date, type, requiredSeconds: type === 'WORKING_DAY' ? secondsPerDay : 0, holiday };
-  });
+    const type = dayType(weekdayOfDay(day) >= SATURDAY, holiday !== undefined);
+    days.push({ date, type, requiredSeconds: type === 'WORKING_DAY' ? secondsPerDay : 0, holiday });
+  }
+  return days;
 }
 
 function scheduleForPlan(store: TempoStore, plan: PlanContent): ScheduleDay[] {

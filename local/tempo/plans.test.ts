@@ -206,6 +206,20 @@ describe('approval', () => {
     expect(moved.json).toMatchObject({ planApproval: { status: 'REQUESTED', reviewer: { accountId: 'am-anna' } } });
   });
 
+  test.each([
+    ['the first day', { startDate: '2026-05-05' }],
+    ['the hours', { plannedSecondsPerDay: 3600 }],
+    ['the person', { assigneeId: 'am-anna' }],
+    ['the project', { planItemId: '10002' }],
+  ])('is asked for anew when %s of an approved plan changes', async (_, changes) => {
+    tempo.store.settings.set({ planApprovalEnabled: true });
+    await create(asking);
+    approve();
+    expect((await tempo.call('GET', '/4/plans/1')).json).toMatchObject({ planApproval: { status: 'APPROVED' } });
+    await tempo.call('PUT', '/4/plans/1', planRequest(changes));
+    expect((await tempo.call('GET', '/4/plans/1')).json).toMatchObject({ planApproval: { status: 'REQUESTED' } });
+  });
+
   test('needs a reviewer who may review; placeholders need none; deciding by a plan is not modelled', async () => {
     tempo.store.settings.set({ planApprovalEnabled: true });
     const wrong = await create({ planApproval: { reviewerId: 'dev:piotr', status: 'REQUESTED' } });
@@ -275,6 +289,10 @@ describe('lists', () => {
     ['planIds=1&planIds=3', [1, 3]],
     ['updatedFrom=2026-05-05', [4]],
     ['updatedFrom=2026-05-04', [1, 2, 3, 4]],
+    ['updatedFrom=2026-05-05T08:00:00Z', [4]],
+    ['updatedFrom=2026-05-05T08:00:00.001Z', []],
+    ['updatedFrom=2026-05-05&planIds=1&planIds=4', [4]],
+    ['updatedFrom=2026-05-05&planIds=1', []],
   ])('filter by %s', async (filter, expected) => {
     await create();
     await create({ assigneeId: 'am-anna', planItemId: '10002' });
@@ -282,6 +300,22 @@ describe('lists', () => {
     tempo.clock.advance(86_400);
     await create({ planItemType: 'ISSUE', planItemId: '20001' });
     expect(ids((await tempo.call('GET', `/4/plans?${WINDOW}&${filter}`)).json)).toEqual(expected);
+  });
+
+  test.each(['yesterday', '2026-02-30', '2026-05-04T99:00:00Z', '2026-05-04T08:00:00'])('refuse updatedFrom=%s', async (value) => {
+    expect((await tempo.call('GET', `/4/plans?${WINDOW}&updatedFrom=${value}`)).json).toEqual({ errors: [{ message: 'updatedFrom must be a date' }] });
+  });
+
+  test('take 400 ids in one address, inside from and to, and tell each plan’s approval', async () => {
+    tempo.store.settings.set({ planApprovalEnabled: true });
+    await create({ planApproval: { reviewerId: 'am-anna', status: 'REQUESTED' } });
+    await create();
+    await create({ startDate: '2026-07-01', endDate: '2026-07-02' });
+    const many = Array.from({ length: 400 }, (_, index) => `planIds=${index === 0 ? 1 : index + 1_000_000}`);
+    const answer = await tempo.call('GET', `/4/plans?${WINDOW}&limit=400&planIds=3&${many.join('&')}`);
+    expect(answer.status).toBe(200);
+    expect(answer.json).toMatchObject({ results: [{ id: 1, planApproval: { status: 'REQUESTED' } }] });
+    expect(ids(answer.json)).toEqual([1]);
   });
 
   test('leave out the days unless asked', async () => {

@@ -74,5 +74,34 @@ export function createTables(database: Database): void {
       remaining INTEGER NOT NULL,
       fault TEXT NOT NULL
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS webhook_subscription (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      event TEXT NOT NULL,
+      url TEXT NOT NULL,
+      name TEXT,
+      description TEXT,
+      shared_secret TEXT NOT NULL,
+      active INTEGER NOT NULL,
+      created_at TEXT NOT NULL,
+      updated_at TEXT NOT NULL,
+      last_at TEXT,
+      last_status INTEGER,
+      last_error TEXT,
+      UNIQUE (event, url)
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS webhook_delivery (
+      number INTEGER PRIMARY KEY AUTOINCREMENT,
+      subscription_id INTEGER NOT NULL REFERENCES webhook_subscription (id) ON DELETE CASCADE,
+      event_id TEXT NOT NULL,
+      body TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      state TEXT NOT NULL,
+      attempts INTEGER NOT NULL,
+      next_at TEXT,
+      last_at TEXT,
+      last_status INTEGER,
+      last_error TEXT
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS webhook_delivery_due ON webhook_delivery (subscription_id, next_at, number) WHERE state = 'waiting';
   `);
 }

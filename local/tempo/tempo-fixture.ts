@@ -1,8 +1,7 @@
 import { openDatabase, type Database } from '../database';
 import { HandClock } from '../hand-clock';
 import { startServer, type RunningServer } from '../server';
-import { createTempo } from './tempo';
-import type { TempoStore } from './store/tempo-store';
+import { createTempo, type Tempo, type TempoOptions } from './tempo';
 
 /** Monday. */
 export const TODAY = '2026-05-04';
@@ -21,8 +20,7 @@ export interface Answer {
   readonly json: unknown;
 }
 
-export interface TempoFixture {
-  readonly store: TempoStore;
+export interface TempoFixture extends Tempo {
   readonly clock: HandClock;
   readonly server: RunningServer;
   /** A call of the API with the token of the app, unless other headers are given. */
@@ -38,10 +36,17 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The stand-in on a free port, with two people, a placeholder and two projects; the rate limit is off. */
-export async function startTempo(database: Database = openDatabase(':memory:')): Promise<TempoFixture> {
-  const clock = new HandClock(`${TODAY}T08:00:00.000Z`);
-  const { store, app } = createTempo({
+/**
+ * The stand-in on a free port, with two people, a placeholder and two projects; the rate limit is off.
+ * Unless `deliver` is given, events go over the network to wherever a test has subscribed.
+ */
+export async function startTempo(
+  database: Database = openDatabase(':memory:'),
+  options: Pick<TempoOptions, 'deliver' | 'answerWithinMs'> & { readonly clock?: HandClock } = {},
+): Promise<TempoFixture> {
+  const clock = options.clock ?? new HandClock(`${TODAY}T08:00:00.000Z`);
+  const tempo = createTempo({
+    ...options,
     database,
     clock,
     region: 'eu',
@@ -50,6 +55,7 @@ export async function startTempo(database: Database = openDatabase(':memory:')):
     projectName: (id) => PROJECTS.find((project) => project.id === id)?.name,
     issueName: (id) => (id === '20001' ? 'PK-1 Logowanie' : undefined),
   });
+  const { store, app } = tempo;
   store.createPerson({ accountId: 'am-anna', displayName: 'Anna Wójcik', role: 'Resource manager', reviewer: true });
   store.createPerson({ accountId: 'dev:piotr', displayName: 'Piotr Zieliński', role: 'Developer' });
   if (store.resources.all().length === 0) store.createGenericResource('Backend developer');
@@ -57,7 +63,7 @@ export async function startTempo(database: Database = openDatabase(':memory:')):
   const server = await startServer(app, 0);
 
   return {
-    store,
+    ...tempo,
     clock,
     server,
     close: () => server.close(),

@@ -8,10 +8,11 @@ import { genericResourcesApi } from './generic-resources';
 import { injectFaults } from './inject-faults';
 import { plansApi } from './plans';
 import { limitRate } from './rate-limit';
+import { webhooksApi } from './webhooks';
 
 /** Tempo REST API 4, as far as it is modelled; everything else under /4 is 501. */
 export function tempoApi(surroundings: Surroundings): Hono<ApiEnvironment> {
-  const { store, clock } = surroundings;
+  const { store, clock, webhooks } = surroundings;
   const api = new Hono<ApiEnvironment>();
 
   api.use(injectFaults(store));
@@ -19,6 +20,7 @@ export function tempoApi(surroundings: Surroundings): Hono<ApiEnvironment> {
   api.use(limitRate(store, clock));
   api.route('/plans', plansApi(surroundings));
   api.route('/generic-resources', genericResourcesApi(store));
+  api.route('/webhooks', webhooksApi(webhooks));
   api.route('/', companyApi(store));
   api.all('*', (context) => {
     throw new NotModelled(`${context.req.method} ${context.req.path}`);

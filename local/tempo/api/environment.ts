@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Clock } from '../../clock';
 import type { ApiToken, PlanItemName } from '../model';
 import type { TempoStore } from '../store/tempo-store';
+import type { Webhooks } from '../webhooks/webhooks';
 
 /** What Tempo knows of the Jira site beside it. */
 export interface JiraItems {
@@ -16,6 +17,7 @@ export interface JiraItems {
 
 export interface Surroundings {
   readonly store: TempoStore;
+  readonly webhooks: Webhooks;
   readonly jira: JiraItems;
   readonly clock: Clock;
 }

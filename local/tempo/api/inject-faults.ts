@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { dropConnection, neverAnswer, sendHalf } from '../../broken-answers';
-import { errorBody, errorPage } from '../errors';
+import { errorBody, errorPage, NotModelled } from '../errors';
 import type { Fault } from '../store/fault-table';
 import type { TempoStore } from '../store/tempo-store';
 import type { ApiEnvironment } from './environment';
@@ -22,12 +24,32 @@ function refuse(context: ApiContext, fault: Extract<Fault, { kind: 'status' }>, 
   return new Response(JSON.stringify(body), { status: fault.status, headers });
 }
 
+/** What Node knows of the connection; nothing when the request was handed over without a server. */
+function outgoingOf(bindings: Partial<HttpBindings> | undefined): HttpBindings['outgoing'] | undefined {
+  return bindings?.outgoing;
+}
+
+/** @throws NotModelled before any work is done */
+function connectionOf(context: ApiContext, fault: Fault): HttpBindings['outgoing'] {
+  const outgoing = outgoingOf(context.env);
+  if (outgoing === undefined) throw new NotModelled(`the fault ${fault.kind} without a server`);
+  return outgoing;
+}
+
+async function leaveWaiting(context: ApiContext): Promise<Response> {
+  const outgoing = outgoingOf(context.env);
+  if (outgoing !== undefined) return neverAnswer(outgoing);
+  const { signal } = context.req.raw;
+  if (!signal.aborted) await once(signal, 'abort');
+  return RESPONSE_ALREADY_SENT;
+}
+
 async function act(context: ApiContext, fault: Fault, store: TempoStore, work: () => Promise<void>): Promise<Response | undefined> {
   switch (fault.kind) {
     case 'status':
       return refuse(context, fault, store);
     case 'timeout':
-      return neverAnswer(context.env.outgoing);
+      return leaveWaiting(context);
     case 'slow':
       await wait(fault.milliseconds);
       await work();
@@ -35,15 +57,19 @@ async function act(context: ApiContext, fault: Fault, store: TempoStore, work: (
     case 'wrongShape':
       await work();
       return context.json({ id: { unexpected: true }, results: 'none' });
-    case 'halfAnswer':
+    case 'halfAnswer': {
+      const connection = connectionOf(context, fault);
       await work();
-      return sendHalf(context.env.outgoing, context.res);
-    case 'loseAnswer':
+      return sendHalf(connection, context.res);
+    }
+    case 'loseAnswer': {
+      const connection = connectionOf(context, fault);
       await work();
-      return dropConnection(context.env.outgoing);
+      return dropConnection(connection);
+    }
     case 'commitThenTimeout':
       await work();
-      return neverAnswer(context.env.outgoing);
+      return leaveWaiting(context);
   }
 }
 

@@ -1,8 +1,6 @@
-import type { Context } from 'hono';
 import type { Plan } from '../model';
 import { daysInScope, plannedDays, totalSeconds } from '../planned-time';
 import type { TempoStore } from '../store/tempo-store';
-import { resourceUrl } from './environment';
 
 export interface PlanView {
   /** The window that "in scope" refers to; an absent bound is open. */
@@ -15,22 +13,25 @@ function user(accountId: string | undefined): { accountId: string } | undefined 
   return accountId === undefined ? undefined : { accountId };
 }
 
-/** A plan as the API tells it: nested, with a numeric id (Tempo REST API 4.0, schema Plan). */
-export function planAnswer(context: Context, store: TempoStore, plan: Plan, view: PlanView): object {
+/**
+ * A plan as the API tells it: nested, with a numeric id (Tempo REST API 4.0, schema Plan).
+ * @param origin scheme and host of the addresses in it
+ */
+export function planAnswer(origin: string, store: TempoStore, plan: Plan, view: PlanView): object {
   const days = plannedDays(store, plan);
   const scoped = daysInScope(days, view.scope);
-  const self = resourceUrl(context, `/4/plans/${plan.id}`);
+  const self = `${origin}/4/plans/${plan.id}`;
   const assigneePath = plan.assigneeType === 'USER' ? 'plans/user' : 'generic-resources';
   const itemPath = plan.planItemType === 'PROJECT' ? 'project' : 'issue';
   return {
     self,
     id: plan.id,
     assignee: {
-      self: resourceUrl(context, `/4/${assigneePath}/${encodeURIComponent(plan.assigneeId)}`),
+      self: `${origin}/4/${assigneePath}/${encodeURIComponent(plan.assigneeId)}`,
       id: plan.assigneeId,
       type: plan.assigneeType,
     },
-    planItem: { self: resourceUrl(context, `/rest/api/2/${itemPath}/${plan.planItemId}`), id: plan.planItemId, type: plan.planItemType },
+    planItem: { self: `${origin}/rest/api/2/${itemPath}/${plan.planItemId}`, id: plan.planItemId, type: plan.planItemType },
     startDate: plan.startDate,
     endDate: plan.endDate,
     ...(plan.startTime === undefined ? {} : { startTime: plan.startTime }),

@@ -4,7 +4,7 @@ import type { PlanFilter } from '../store/plan-table';
 import type { BodyFields } from './body-fields';
 import type { PlanView } from './plan-answer';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
 
 /** Query parameters of GET /4/plans that may be repeated, and those that hold numbers. */
 export const PLAN_QUERY_SHAPE = {
@@ -17,10 +17,13 @@ export interface PlanQuery {
   readonly view: PlanView;
 }
 
+/** A date stays one, and is where its day begins; an instant gets the form that the store compares with. */
 function readUpdatedFrom(fields: BodyFields): string | undefined {
   const value = fields.text('updatedFrom');
-  fields.complainIf(value !== undefined && !isPlainDate(value) && !INSTANT.test(value), 'updatedFrom must be a date');
-  return value;
+  if (value === undefined || isPlainDate(value)) return value;
+  const isInstant = INSTANT.test(value) && !Number.isNaN(Date.parse(value));
+  fields.complainIf(!isInstant, 'updatedFrom must be a date');
+  return isInstant ? new Date(value).toISOString() : undefined;
 }
 
 function readDaily(fields: BodyFields): boolean {

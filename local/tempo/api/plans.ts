@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { approvalAfterChange, approvalOfNew } from '../approval';
 import { SEARCH_SCOPE_LEVEL } from '../assumptions';
 import { Forbidden, NotModelled, notFound } from '../errors';
@@ -30,6 +30,8 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
   const api = new Hono<ApiEnvironment>();
   const approvalEnabled = (): boolean => store.settings.get().planApprovalEnabled;
 
+  const answer = (context: Context, plan: Plan, view: PlanView): object => planAnswer(publicUrl(context).origin, store, plan, view);
+
   const visiblePlan = (token: ApiToken, id: string): Plan => {
     const plan = store.plans.find(Number(id));
     if (plan === undefined || !mayPlanFor(token, plan)) throw notFound('Plan');
@@ -44,7 +46,7 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     refuseDecision(request, undefined, approvalEnabled());
     const approval = approvalOfNew(request.content, request.reviewerId, token.ownerId, approvalEnabled());
     const plan = store.plans.create(request.content, token.ownerId, approval);
-    return context.json(planAnswer(context, store, plan, WHOLE_PLAN));
+    return context.json(answer(context, plan, WHOLE_PLAN));
   });
 
   api.get('/', requires('plans', 'view'), (context) => {
@@ -54,7 +56,7 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     fields.finish();
     const visible = { ...filter, visibleTo: context.get('token').plansFor };
     const plans = store.plans.search(visible, { ...page, limit: page.limit + 1 });
-    return context.json(pagedList(publicUrl(context), page, plans.map((plan) => planAnswer(context, store, plan, view))));
+    return context.json(pagedList(publicUrl(context), page, plans.map((plan) => answer(context, plan, view))));
   });
 
   api.post('/search', requires('plans', SEARCH_SCOPE_LEVEL), async (context) => {
@@ -63,7 +65,7 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     const page = readPage(fields);
     fields.finish();
     const plans = store.plans.search({ ...filter, visibleTo: context.get('token').plansFor }, page);
-    return context.json(searchResult(page, plans.map((plan) => planAnswer(context, store, plan, view))));
+    return context.json(searchResult(page, plans.map((plan) => answer(context, plan, view))));
   });
 
   api.get('/user/:accountId', requires('plans', 'view'), (context) => {
@@ -74,7 +76,7 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     const { filter, view } = readWindow(fields);
     fields.finish();
     const plans = store.plans.search({ ...filter, accountIds: [accountId] });
-    return context.json(wholeList(publicUrl(context), plans.map((plan) => planAnswer(context, store, plan, view))));
+    return context.json(wholeList(publicUrl(context), plans.map((plan) => answer(context, plan, view))));
   });
 
   api.get('/generic-resource/:id', requires('plans', 'view'), (context) => {
@@ -84,7 +86,7 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     const { filter, view } = readWindow(fields);
     fields.finish();
     const plans = store.plans.search({ ...filter, genericResourceIds: [String(Number(id))] });
-    return context.json(wholeList(publicUrl(context), plans.map((plan) => planAnswer(context, store, plan, view))));
+    return context.json(wholeList(publicUrl(context), plans.map((plan) => answer(context, plan, view))));
   });
 
   api.get('/:id', requires('plans', 'view'), (context) => {
@@ -92,19 +94,21 @@ export function plansApi(surroundings: Surroundings): Hono<ApiEnvironment> {
     const fields = readQuery(context.req, PLAN_QUERY_SHAPE);
     const { view } = readWindow(fields);
     fields.finish();
-    return context.json(planAnswer(context, store, plan, { scope: view.scope, daily: true }));
+    return context.json(answer(context, plan, { scope: view.scope, daily: true }));
   });
 
   api.put('/:id', requires('plans', 'manage'), async (context) => {
     const token = context.get('token');
+    // The body comes first: nothing may happen to the plan between looking at it and changing it.
+    const body = await readBody(context.req);
     const plan = visiblePlan(token, context.req.param('id'));
-    const request = readPlanRequest(await readBody(context.req));
+    const request = readPlanRequest(body);
     checkReferences(surroundings, request);
     requireRightToPlanFor(token, request.content);
     refuseDecision(request, plan, approvalEnabled());
     const asked = { reviewerId: request.reviewerId, requesterId: token.ownerId, enabled: approvalEnabled() };
     const replaced = store.plans.replace(plan, request.content, approvalAfterChange(plan, request.content, asked));
-    return context.json(planAnswer(context, store, replaced, WHOLE_PLAN));
+    return context.json(answer(context, replaced, WHOLE_PLAN));
   });
 
   api.delete('/:id', requires('plans', 'manage'), (context) => {

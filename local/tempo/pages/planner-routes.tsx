@@ -121,9 +121,9 @@ export function plannerRoutes(surroundings: Surroundings, jiraUrl: string | unde
   });
 
   routes.post('/plans/:id', async (context) => {
+    const form = readPlanForm(await context.req.formData());
     const plan = store.plans.find(Number(context.req.param('id')));
     if (plan === undefined) return missing(context);
-    const form = readPlanForm(await context.req.formData());
     const checked = checkPlanForm(store, form, (type, id) => nameOfItem(type, id) !== undefined, plan);
     if ('errors' in checked) return showForm(context, form, checked.errors, plan);
     const asked = { reviewerId: checked.reviewerId, requesterId: actorId(), enabled: store.settings.get().planApprovalEnabled };
@@ -139,9 +139,9 @@ export function plannerRoutes(surroundings: Surroundings, jiraUrl: string | unde
   });
 
   routes.post('/plans/:id/approval', async (context) => {
+    const decision = (await context.req.formData()).get('decision');
     const plan = store.plans.find(Number(context.req.param('id')));
     if (plan?.approval === undefined) return missing(context);
-    const decision = (await context.req.formData()).get('decision');
     const status = decision === 'APPROVED' ? 'APPROVED' : 'REJECTED';
     store.plans.replace(plan, plan, { ...plan.approval, status, actorId: plan.approval.reviewerId });
     return context.redirect(`/plans/${plan.id}`, 303);

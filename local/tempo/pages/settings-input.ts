@@ -3,7 +3,7 @@ import type { Fault, PlannedFault } from '../store/fault-table';
 import { LONGEST_LIFE_DAYS, type NewToken } from '../store/token-table';
 
 export const FAULT_KINDS = ['status', 'timeout', 'slow', 'halfAnswer', 'wrongShape', 'loseAnswer', 'commitThenTimeout'] as const;
-export const FAULT_METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+export const FAULT_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const MOST_FAULTS = 1000;
 const LONGEST_DELAY_MS = 120_000;

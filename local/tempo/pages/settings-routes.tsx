@@ -5,8 +5,10 @@ import { frameOf } from './page-frame';
 import { SettingsPage, type SettingsPageProps } from './settings';
 import { readFault, readNewToken, readSettings } from './settings-input';
 
-/** Settings of the customer, tokens, people, and faults. */
-export function settingsRoutes({ store, clock }: Surroundings, jiraUrl: string | undefined): Hono {
+const DELIVERIES_SHOWN = 10;
+
+/** Settings of the customer, tokens, webhooks, people, and faults. */
+export function settingsRoutes({ store, clock, webhooks }: Surroundings, jiraUrl: string | undefined): Hono {
   const routes = new Hono();
 
   const show = (context: Context, outcome: Pick<SettingsPageProps, 'newSecret' | 'refused'>) =>
@@ -16,6 +18,8 @@ export function settingsRoutes({ store, clock }: Surroundings, jiraUrl: string |
         settings={store.settings.get()}
         people={store.people.all()}
         tokens={store.tokens.all()}
+        subscriptions={webhooks.subscriptions()}
+        deliveries={webhooks.deliveries(DELIVERIES_SHOWN)}
         faults={store.faults.all()}
         calls={store.calls()}
         now={clock.now().toISOString()}
@@ -26,6 +30,8 @@ export function settingsRoutes({ store, clock }: Surroundings, jiraUrl: string |
     );
   const done = (context: Context, anchor = ''): Response => context.redirect(`/settings${anchor}`, 303);
   const missing = (context: Context) => context.html(<MissingPage frame={frameOf(context, jiraUrl)} />, 404);
+
+  const subscriptionOf = (id: string) => webhooks.subscriptions().find((each) => each.id === Number(id));
 
   routes.get('/', (context) => show(context, {}));
 
@@ -44,6 +50,20 @@ export function settingsRoutes({ store, clock }: Surroundings, jiraUrl: string |
   routes.post('/tokens/:id/revoke', (context) =>
     store.tokens.revoke(Number(context.req.param('id'))) ? done(context, '#tokens') : missing(context),
   );
+
+  routes.post('/webhooks/:id/refresh', async (context) => {
+    const subscription = subscriptionOf(context.req.param('id'));
+    if (subscription === undefined) return missing(context);
+    await webhooks.refresh(subscription.id);
+    return done(context, '#webhooks');
+  });
+
+  routes.post('/webhooks/:id/delete', (context) => {
+    const subscription = subscriptionOf(context.req.param('id'));
+    if (subscription === undefined) return missing(context);
+    webhooks.unsubscribe(subscription.id);
+    return done(context, '#webhooks');
+  });
 
   routes.post('/people/:accountId', async (context) => {
     const active = (await context.req.formData()).get('active') === 'yes';

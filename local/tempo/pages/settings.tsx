@@ -4,11 +4,10 @@ import type { Fault, PlannedFault } from '../store/fault-table';
 import { USUAL_LIFE_DAYS } from '../store/token-table';
 import { formatHours, formatInstant } from './formats';
 import { Layout } from './layout';
-import type { PageFrame } from './page-frame';
 import { FAULT_KINDS, FAULT_METHODS } from './settings-input';
+import { WebhookSection, type WebhookSectionProps } from './webhook-section';
 
-export interface SettingsPageProps {
-  readonly frame: PageFrame;
+export interface SettingsPageProps extends WebhookSectionProps {
   readonly settings: Settings;
   readonly people: readonly Person[];
   readonly tokens: readonly ApiToken[];
@@ -232,6 +231,7 @@ export function SettingsPage(page: SettingsPageProps) {
       <h1>{texts.settings}</h1>
       <CustomerSection page={page} />
       <TokenSection page={page} />
+      <WebhookSection frame={page.frame} subscriptions={page.subscriptions} deliveries={page.deliveries} />
       <PeopleSection page={page} />
       <FaultSection page={page} />
       <CallsSection page={page} />

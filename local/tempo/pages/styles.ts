@@ -65,6 +65,8 @@ th { font-size: 12px; color: var(--muted); font-weight: 600; white-space: nowrap
 td form { display: inline; }
 td button { min-height: 28px; padding: 2px 10px; }
 code { font: 12px/1.4 ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
+code.whole { white-space: nowrap; }
+td.address { min-width: 240px; }
 code.secret { display: block; font-size: 14px; padding: 8px; background: var(--page); border-radius: 6px; margin-top: 6px; user-select: all; }
 
 .planner { --name: 210px; position: relative; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; overflow-x: auto; }

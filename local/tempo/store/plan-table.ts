@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../../clock';
-import type { Database } from '../../database';
-import type { Approval, AssigneeType, Plan, PlanContent, PlanItemType } from '../model';
+import { transaction, type Database } from '../../database';
+import type { Approval, AssigneeType, Plan, PlanChange, PlanContent, PlanItemType } from '../model';
 
 const planRow = z.object({
   id: z.number(),
@@ -143,28 +143,39 @@ const CONTENT_COLUMNS = `assignee_id, assignee_type, item_id, item_type, start_d
   include_non_working, description, start_time, approval_status, approval_reviewer, approval_requester, approval_actor`;
 
 export class PlanTable {
+  /** @param onChange told of every change, inside its transaction */
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly onChange: (change: PlanChange) => void,
   ) {}
 
   create(content: PlanContent, creatorId: string, approval?: Approval): Plan {
     const now = this.clock.now().toISOString();
     const marks = '?, '.repeat(17);
-    const result = this.database
-      .prepare(`INSERT INTO plan (${CONTENT_COLUMNS}, creator_id, created_at, updated_at) VALUES (${marks}?)`)
-      .run(...contentValues(content, approval), creatorId, now, now);
-    return { ...content, id: Number(result.lastInsertRowid), approval, creatorId, createdAt: now, updatedAt: now };
+    return this.atomically(() => {
+      const result = this.database
+        .prepare(`INSERT INTO plan (${CONTENT_COLUMNS}, creator_id, created_at, updated_at) VALUES (${marks}?)`)
+        .run(...contentValues(content, approval), creatorId, now, now);
+      const plan = { ...content, id: Number(result.lastInsertRowid), approval, creatorId, createdAt: now, updatedAt: now };
+      this.onChange({ kind: 'created', plan });
+      return plan;
+    });
   }
 
   /** Replaces all of a plan but its id, creator and time of creation. */
   replace(plan: Plan, content: PlanContent, approval: Approval | undefined): Plan {
     const now = this.clock.now().toISOString();
     const marks = '?, '.repeat(14);
-    this.database
-      .prepare(`UPDATE plan SET (${CONTENT_COLUMNS}) = (${marks}?), updated_at = ? WHERE id = ?`)
-      .run(...contentValues(content, approval), now, plan.id);
-    return { ...plan, ...content, startTime: content.startTime, approval, updatedAt: now };
+    return this.atomically(() => {
+      const result = this.database
+        .prepare(`UPDATE plan SET (${CONTENT_COLUMNS}) = (${marks}?), updated_at = ? WHERE id = ?`)
+        .run(...contentValues(content, approval), now, plan.id);
+      const { id, creatorId, createdAt } = plan;
+      const replaced = { ...content, id, approval, creatorId, createdAt, updatedAt: now };
+      if (result.changes > 0) this.onChange({ kind: 'updated', before: plan, plan: replaced });
+      return replaced;
+    });
   }
 
   find(id: number): Plan | undefined {
@@ -183,6 +194,15 @@ export class PlanTable {
   }
 
   delete(id: number): boolean {
-    return this.database.prepare('DELETE FROM plan WHERE id = ?').run(id).changes > 0;
+    return this.atomically(() => {
+      const row = this.database.prepare('DELETE FROM plan WHERE id = ? RETURNING *').get(id);
+      if (row !== undefined) this.onChange({ kind: 'deleted', plan: planOf(row) });
+      return row !== undefined;
+    });
+  }
+
+  /** As `transaction`, and inside one that is open already a part of it. */
+  private atomically<T>(work: () => T): T {
+    return this.database.isTransaction ? work() : transaction(this.database, work);
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock';
 import type { Database } from '../../database';
 import { CallCounter, type Calls } from '../call-counter';
 import { GENERIC_SECONDS_PER_DAY } from '../assumptions';
-import type { Approval, GenericResource, Person, Plan, PlanContent, Region, Team } from '../model';
+import type { Approval, GenericResource, Person, Plan, PlanChange, PlanContent, Region, Team } from '../model';
 import { createTables } from '../schema';
 import { FaultTable } from './fault-table';
 import { GenericResourceTable } from './generic-resource-table';
@@ -25,11 +25,12 @@ export class TempoStore {
   readonly faults: FaultTable;
   readonly counter = new CallCounter();
 
-  constructor(database: Database, clock: Clock, region: Region) {
+  /** @param onPlanChange told of every change to a plan, inside the transaction of that change */
+  constructor(database: Database, clock: Clock, region: Region, onPlanChange: (change: PlanChange) => void) {
     createTables(database);
     this.people = new PeopleTable(database);
     this.resources = new GenericResourceTable(database);
-    this.plans = new PlanTable(database, clock);
+    this.plans = new PlanTable(database, clock, onPlanChange);
     this.tokens = new TokenTable(database, clock);
     this.settings = new SettingsTable(database, region);
     this.teams = new TeamTable(database);
