@@ -42,8 +42,8 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** How often the Salesforce stand-in looks whether a callout of its Flow is to be sent again, in milliseconds. */
-const flowRhythm = 30_000;
+/** How often the stand-ins look whether a signal is to be sent again, in milliseconds. */
+const signalRhythm = 30_000;
 
 /**
  * Opens the databases and serves everything on loopback.
@@ -84,7 +84,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       database: databases.salesforce,
       clock,
       org: demoCredentials.salesforce,
-      deliver: async (url, init) => ({ status: (await fetch(url, init)).status }),
+      deliver: (url, init) => fetch(url, init),
     });
     const tempo = createTempo({
       database: databases.tempo,
@@ -129,7 +129,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
         log,
       }),
     );
-    const flowTimer = setInterval(() => void salesforce.runDue(), flowRhythm);
+    const signalTimer = setInterval(() => void Promise.all([salesforce.runDue(), tempo.runDue()]), signalRhythm);
     return {
       jira,
       salesforce,
@@ -138,9 +138,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       urls,
       permissionKey: keyOf,
       close: async () => {
-        clearInterval(flowTimer);
+        clearInterval(signalTimer);
         await Promise.all(servers.map((server) => server.close()));
-        await salesforce.runDue();
+        await Promise.all([salesforce.runDue(), tempo.runDue()]);
         await host.close();
         await close();
       },

@@ -59,7 +59,7 @@ async function switchFlowOn(site: Site): Promise<void> {
   await once(site, 'demo-flow-on', async () => {
     const secret = flow.read().secret || randomBytes(32).toString('hex');
     flow.configure({ url, secret, on: true });
-    await act(site, 'ewa', settings, 'settings.setSignalSecret', { secret }, anything);
+    await act(site, 'ewa', settings, 'settings.setSignalSecret', { via: 'flow', secret }, anything);
   });
   // The site may have another port than at the last start.
   const known = flow.read();

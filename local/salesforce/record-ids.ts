@@ -6,6 +6,8 @@ export const KEY_PREFIX = {
   opportunity: '006',
   opportunityHistory: '008',
   opportunityStage: '01J',
+  outboundMessage: '04k',
+  outboundNotification: '04l',
   queryLocator: '01g',
 } as const;
 

@@ -41,8 +41,8 @@ CREATE TABLE IF NOT EXISTS sf_sequence (prefix TEXT PRIMARY KEY, next INTEGER NO
 CREATE TABLE IF NOT EXISTS sf_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sf_session (token_hash TEXT PRIMARY KEY, life_minutes INTEGER NOT NULL, expires_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sf_usage (hour TEXT PRIMARY KEY, calls INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS sf_locator (
-  id TEXT PRIMARY KEY, soql TEXT NOT NULL, batch_size INTEGER NOT NULL, record_ids TEXT NOT NULL, created_at TEXT NOT NULL
+CREATE TABLE IF NOT EXISTS sf_query_cursor (
+  id TEXT PRIMARY KEY, soql TEXT NOT NULL, scope TEXT NOT NULL, batch_size INTEGER NOT NULL, record_ids TEXT NOT NULL, created_at TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS sf_fault (
   number INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, kind TEXT NOT NULL, status INTEGER, remaining INTEGER NOT NULL
@@ -50,14 +50,27 @@ CREATE TABLE IF NOT EXISTS sf_fault (
 CREATE TABLE IF NOT EXISTS sf_delivery (
   number INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL UNIQUE, opportunity_id TEXT NOT NULL,
   stage_name TEXT NOT NULL, system_modstamp TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
-  next_at TEXT, last_at TEXT, last_status INTEGER, last_error TEXT
+  next_at TEXT, last_at TEXT, last_status INTEGER, last_error TEXT, channel TEXT NOT NULL DEFAULT 'flow', drop_at TEXT
 ) STRICT;
-CREATE INDEX IF NOT EXISTS sf_delivery_due ON sf_delivery (state, next_at);
+`;
+
+/** Columns of the last table that a database lacks which was made before there were outbound messages. */
+const LATER_DELIVERY_COLUMNS: ReadonlyMap<string, string> = new Map([['channel', "TEXT NOT NULL DEFAULT 'flow'"], ['drop_at', 'TEXT']]);
+
+const LATER_CHANGES = `
+DROP TABLE IF EXISTS sf_locator;
+DROP INDEX IF EXISTS sf_delivery_due;
+CREATE INDEX IF NOT EXISTS sf_delivery_by_channel ON sf_delivery (channel, state, number, next_at);
 `;
 
 /** Makes the tables where they are missing and teaches the database Salesforce's way of comparing text. */
 export function prepareSchema(database: Database): void {
   database.exec(TABLES);
+  const columns = new Set(database.prepare("SELECT name FROM pragma_table_info('sf_delivery')").all().map((row) => row['name']));
+  for (const [name, definition] of LATER_DELIVERY_COLUMNS) {
+    if (!columns.has(name)) database.exec(`ALTER TABLE sf_delivery ADD COLUMN ${name} ${definition}`);
+  }
+  database.exec(LATER_CHANGES);
   database.function('sf_fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));
   const patterns = new Map<string, RegExp>();
   database.function('sf_like', { deterministic: true }, (pattern: unknown, text: unknown) => {

@@ -23,6 +23,13 @@ export class CallBudget {
     this.add(Math.max(0, this.max - this.used()));
   }
 
+  /** Makes the calls that count as used this share of all, from 0 to 1, whatever they were before. @throws RangeError */
+  setUsedShare(share: number): void {
+    if (!(share >= 0 && share <= 1)) throw new RangeError(`${share} is not a share from 0 to 1.`);
+    this.restore();
+    this.add(Math.ceil(this.max * share));
+  }
+
   restore(): void {
     this.database.prepare('DELETE FROM sf_usage').run();
   }

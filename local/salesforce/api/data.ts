@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import type { Database } from '../../database';
 import { canonicalId } from '../record-ids';
 import { objectNamed } from '../soql/compile';
+import type { Scope } from '../soql/compile';
 import { NotModelledError, SoqlError } from '../soql/errors';
 import type { Objects } from '../soql/objects';
 import { SoqlRunner } from '../soql/run';
 import { dataError, notModelled } from './answers';
 import type { CallBudget } from './budget';
-import type { Locators } from './locators';
+import type { Locator, Locators } from './locators';
 import type { Sessions } from './sessions';
 import { apiVersions, standing } from './versions';
 
@@ -23,24 +24,34 @@ interface DataApiParts {
 }
 
 /**
- * The data API under /services/data (REST API Developer Guide: Versions, Limits, Query, sObject Rows).
+ * The data API under /services/data (REST API Developer Guide: Versions, Limits, Query, QueryAll, sObject Rows).
  * A URL longer than 16 KB never comes this far: Node refuses it with 431, near to where Salesforce refuses it with 414.
  */
 export function dataApi({ database, objects, sessions, budget, locators }: DataApiParts): Hono {
   const api = new Hono();
   const soql = new SoqlRunner(database, objects);
 
-  const page = (context: Context, id: string | undefined, query: string, ids: readonly string[], from: number, batchSize: number): Response => {
+  const page = (context: Context, id: string | undefined, result: Locator, from: number): Response => {
     const version = context.req.param('version') ?? '';
-    const to = from + batchSize;
-    const done = to >= ids.length;
-    const locator = done ? undefined : (id ?? locators.keep({ soql: query, batchSize, ids }));
+    const to = from + result.batchSize;
+    const done = to >= result.ids.length;
+    const records = soql.read(result.soql, result.scope, result.ids.slice(from, to), version);
+    const locator = done ? undefined : (id ?? locators.keep(result));
     return context.json({
-      totalSize: ids.length,
+      totalSize: result.ids.length,
       done,
+      // Of a QueryAll too the next page is at /query.
       ...(locator === undefined ? {} : { nextRecordsUrl: `/services/data/${version}/query/${locator}-${to}` }),
-      records: soql.read(query, ids.slice(from, to), version),
+      records,
     });
+  };
+
+  const firstPage = (scope: Scope) => (context: Context): Response => {
+    const query = context.req.query('q');
+    if (query === undefined || query.trim() === '') return dataError(context, 400, 'MALFORMED_QUERY', 'A query needs the parameter q.');
+    const found = soql.select(query, scope);
+    if (found.ids.length === 0) return context.json({ totalSize: found.total, done: true, records: [] });
+    return page(context, undefined, { soql: query, scope, batchSize: batchSizeOf(context), ids: found.ids }, 0);
   };
 
   api.get('/', (context) => context.json(apiVersions));
@@ -62,21 +73,17 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
     DailyApiRequests: { Max: budget.max, Remaining: Math.max(0, budget.max - budget.used()) },
   }));
 
-  api.get('/:version/query', (context) => {
-    const query = context.req.query('q');
-    if (query === undefined || query.trim() === '') return dataError(context, 400, 'MALFORMED_QUERY', 'A query needs the parameter q.');
-    const found = soql.select(query);
-    if (found.ids.length === 0) return context.json({ totalSize: found.total, done: true, records: [] });
-    return page(context, undefined, query, found.ids, 0, batchSizeOf(context));
-  });
+  api.get('/:version/query', firstPage('live'));
+  api.get('/:version/queryAll', firstPage('all'));
 
-  api.get('/:version/query/:locator', (context) => {
+  // A locator knows what it was made by, so either address leads on.
+  api.get('/:version/:resource{query|queryAll}/:locator', (context) => {
     const match = /^([0-9A-Za-z]{15,18})-(\d{1,9})$/.exec(context.req.param('locator'));
     const id = canonicalId(match?.[1] ?? '');
     const locator = id === undefined ? undefined : locators.find(id);
     const from = Number(match?.[2] ?? Number.NaN);
     if (!locator || !(from < locator.ids.length)) return dataError(context, 400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
-    return page(context, id, locator.soql, locator.ids, from, locator.batchSize);
+    return page(context, id, locator, from);
   });
 
   api.get('/:version/sobjects/:object/:id', (context) => {
@@ -88,7 +95,7 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
       return dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
     }
     const fields = context.req.query('fields') ?? description.fields.map(({ name }) => name).join(',');
-    const [record] = soql.read(`SELECT ${fields} FROM ${description.name}`, [known], version);
+    const [record] = soql.read(`SELECT ${fields} FROM ${description.name}`, 'live', [known], version);
     if (record) return context.json(record);
     const row = database.prepare(`SELECT 1 AS present FROM ${description.table} WHERE id = ?`).get(known);
     return row
@@ -96,7 +103,8 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
       : dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
   });
 
-  api.on(['POST', 'PUT', 'PATCH', 'DELETE'], ['/:version/query', '/:version/query/:locator', '/:version/limits'], (context) =>
+  const readOnly = ['/:version/query', '/:version/query/:locator', '/:version/queryAll', '/:version/queryAll/:locator', '/:version/limits'];
+  api.on(['POST', 'PUT', 'PATCH', 'DELETE'], readOnly, (context) =>
     dataError(context, 405, 'METHOD_NOT_ALLOWED', `HTTP method ${context.req.method} is not allowed here.`));
   api.all('*', (context) => notModelled(context, `${context.req.method} ${context.req.path}`));
 

@@ -2,16 +2,18 @@ import * as z from 'zod/mini';
 import type { Clock } from '../../clock';
 import type { Database } from '../../database';
 import { KEY_PREFIX } from '../record-ids';
+import type { Scope } from '../soql/compile';
+import { IdList } from '../soql/id-list';
 import type { Numbering } from '../store/numbering';
 
 const LIFE_HOURS = 48;
-const locatorRow = z.object({ soql: z.string(), batch_size: z.number(), record_ids: z.string() });
-const idList = z.array(z.string());
+const cursorRow = z.object({ soql: z.string(), scope: z.enum(['live', 'all']), batch_size: z.number(), record_ids: z.string() });
 
 export interface Locator {
   readonly soql: string;
+  readonly scope: Scope;
   readonly batchSize: number;
-  readonly ids: readonly string[];
+  readonly ids: IdList;
 }
 
 /** Query results that did not fit into one answer; they outlive a restart and are kept for two days. */
@@ -21,17 +23,17 @@ export class Locators {
   keep(locator: Locator): string {
     const id = this.numbering.id(KEY_PREFIX.queryLocator, undefined);
     const now = this.clock.now();
-    this.database.prepare('DELETE FROM sf_locator WHERE created_at < ?').run(new Date(now.getTime() - LIFE_HOURS * 3_600_000).toISOString());
+    this.database.prepare('DELETE FROM sf_query_cursor WHERE created_at < ?').run(new Date(now.getTime() - LIFE_HOURS * 3_600_000).toISOString());
     this.database
-      .prepare('INSERT INTO sf_locator (id, soql, batch_size, record_ids, created_at) VALUES (?, ?, ?, ?, ?)')
-      .run(id, locator.soql, locator.batchSize, JSON.stringify(locator.ids), now.toISOString());
+      .prepare('INSERT INTO sf_query_cursor (id, soql, scope, batch_size, record_ids, created_at) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(id, locator.soql, locator.scope, locator.batchSize, locator.ids.text, now.toISOString());
     return id;
   }
 
   find(id: string): Locator | undefined {
-    const row = this.database.prepare('SELECT soql, batch_size, record_ids FROM sf_locator WHERE id = ?').get(id);
+    const row = this.database.prepare('SELECT soql, scope, batch_size, record_ids FROM sf_query_cursor WHERE id = ?').get(id);
     if (!row) return undefined;
-    const parsed = locatorRow.parse(row);
-    return { soql: parsed.soql, batchSize: parsed.batch_size, ids: idList.parse(JSON.parse(parsed.record_ids)) };
+    const { soql, scope, batch_size: batchSize, record_ids: ids } = cursorRow.parse(row);
+    return { soql, scope, batchSize, ids: new IdList(ids) };
   }
 }

@@ -13,11 +13,12 @@ const english = {
   stages: 'Stages (OpportunityStage)', apiName: 'API name', label: 'Label', active: 'active', inactive: 'inactive', closedWon: 'closed, won', closedLost: 'closed, lost', open: 'open',
   addStage: 'Add a stage', add: 'Add', rename: 'Rename', renameStage: 'New name of {stage}', replaceOnDeals: 'also on its deals', deactivate: 'Deactivate', activate: 'Activate', kind: 'Kind', state: 'State', dealsIn: 'Deals',
   flow: 'Flow: tell the app of stage changes', flowHint: 'A record-triggered Flow calls this address after each change of stage, signed with the secret; it tries again after 15, 30, 60 and 120 minutes.',
-  url: 'Address of the web trigger', secret: 'Secret', secretKept: 'Leave empty to keep the secret there is.', on: 'Switched on', sendTest: 'Send a test', deliveries: 'Last deliveries', noDeliveries: 'Nothing has been sent yet.',
+  outboundMessage: 'Outbound message: tell the app of stage changes by SOAP', outboundMessageHint: 'After each change of stage, notifications go to this address in SOAP messages of up to 100; the secret is a part of the address. Without an Ack they are sent again at growing intervals of at most 2 hours, and dropped after 24 hours.',
+  endpoint: 'Endpoint URL', url: 'Address of the web trigger', secret: 'Secret', secretKept: 'Leave empty to keep the secret there is.', on: 'Switched on', sendTest: 'Send a test', deliveries: 'Last deliveries', noDeliveries: 'Nothing has been sent yet.',
   deliveryState: 'State', attempts: 'Attempts', answer: 'Answer', nextTry: 'Next try', waiting: 'waiting', delivered: 'delivered', failed: 'given up', testNeedsDeal: 'A test needs at least one deal.',
   faults: 'Faults on order', faultsHint: 'To see what the app does when Salesforce is not well.', expireSessions: 'Expire all sessions', failNext: 'Let requests fail', times: 'How many', status: 'With', path: 'Where',
   everywhere: 'everywhere', query: 'queries', token: 'token endpoint', timeout: 'no answer at all', halfAnswer: 'half an answer', wrongShape: 'an answer of the wrong shape', order: 'Order', pending: 'On order', clearFaults: 'Cancel all',
-  budget: 'Calls in 24 hours: {used} of {max}', useUp: 'Use up the calls', restore: 'Give the calls back', blocked: 'The client-credentials flow is blocked.', block: 'Block the client-credentials flow', unblock: 'Allow the client-credentials flow',
+  budget: 'Calls in 24 hours: {used} of {max}', useMuch: 'Set to {percent} % used', useUp: 'Use up the calls', restore: 'Give the calls back', blocked: 'The client-credentials flow is blocked.', block: 'Block the client-credentials flow', unblock: 'Allow the client-credentials flow',
   refused: 'Not done: {reason}', language: 'Polski', languageLabel: 'Język: polski',
 };
 
@@ -35,11 +36,12 @@ const polish: Texts = {
   stages: 'Etapy (OpportunityStage)', apiName: 'Nazwa API', label: 'Etykieta', active: 'czynny', inactive: 'nieczynny', closedWon: 'zamknięty, wygrany', closedLost: 'zamknięty, przegrany', open: 'otwarty',
   addStage: 'Dodaj etap', add: 'Dodaj', rename: 'Zmień nazwę', renameStage: 'Nowa nazwa etapu {stage}', replaceOnDeals: 'także w szansach', deactivate: 'Wyłącz', activate: 'Włącz', kind: 'Rodzaj', state: 'Stan', dealsIn: 'Szanse',
   flow: 'Flow: powiadamianie aplikacji o zmianie etapu', flowHint: 'Flow wywołuje ten adres po każdej zmianie etapu i podpisuje wiadomość sekretem; ponawia po 15, 30, 60 i 120 minutach.',
-  url: 'Adres web triggera', secret: 'Sekret', secretKept: 'Puste pole zostawia dotychczasowy sekret.', on: 'Włączone', sendTest: 'Wyślij próbę', deliveries: 'Ostatnie wysyłki', noDeliveries: 'Nic jeszcze nie wysłano.',
+  outboundMessage: 'Outbound message: powiadamianie aplikacji o zmianie etapu przez SOAP', outboundMessageHint: 'Po każdej zmianie etapu na ten adres idą powiadomienia w wiadomościach SOAP, najwyżej po 100; sekret jest częścią adresu. Bez potwierdzenia (Ack) są wysyłane ponownie w rosnących odstępach, nie dłuższych niż 2 godziny, a po 24 godzinach porzucane.',
+  endpoint: 'Adres docelowy (Endpoint URL)', url: 'Adres web triggera', secret: 'Sekret', secretKept: 'Puste pole zostawia dotychczasowy sekret.', on: 'Włączone', sendTest: 'Wyślij próbę', deliveries: 'Ostatnie wysyłki', noDeliveries: 'Nic jeszcze nie wysłano.',
   deliveryState: 'Stan', attempts: 'Próby', answer: 'Odpowiedź', nextTry: 'Następna próba', waiting: 'czeka', delivered: 'dostarczono', failed: 'zaniechano', testNeedsDeal: 'Do próby potrzebna jest choć jedna szansa.',
   faults: 'Awarie na zamówienie', faultsHint: 'Aby zobaczyć, co robi aplikacja, gdy Salesforce niedomaga.', expireSessions: 'Unieważnij wszystkie sesje', failNext: 'Niech żądania zawodzą', times: 'Ile', status: 'Jak', path: 'Gdzie',
   everywhere: 'wszędzie', query: 'zapytania', token: 'wydawanie tokenów', timeout: 'brak odpowiedzi', halfAnswer: 'pół odpowiedzi', wrongShape: 'odpowiedź o złym kształcie', order: 'Zamów', pending: 'Zamówione', clearFaults: 'Odwołaj wszystkie',
-  budget: 'Wywołania w 24 godziny: {used} z {max}', useUp: 'Wyczerp wywołania', restore: 'Oddaj wywołania', blocked: 'Przepływ client credentials jest zablokowany.', block: 'Zablokuj przepływ client credentials', unblock: 'Odblokuj przepływ client credentials',
+  budget: 'Wywołania w 24 godziny: {used} z {max}', useMuch: 'Ustaw zużycie na {percent}%', useUp: 'Wyczerp wywołania', restore: 'Oddaj wywołania', blocked: 'Przepływ client credentials jest zablokowany.', block: 'Zablokuj przepływ client credentials', unblock: 'Odblokuj przepływ client credentials',
   refused: 'Nie wykonano: {reason}', language: 'English', languageLabel: 'Language: English',
 };
 

@@ -6,6 +6,7 @@ import type { Sessions } from '../api/sessions';
 import type { Faults } from '../faults';
 import { AmountError } from '../money';
 import type { Flow } from '../push/flow';
+import type { OutboundMessage } from '../push/outbound-message';
 import { NoSuchRecordError, RecordRuleError } from '../store/record-errors';
 import type { SalesforceStore } from '../store/store';
 import { languageOf } from './language';
@@ -14,6 +15,7 @@ import { Layout } from './layout';
 export interface PageParts {
   readonly store: SalesforceStore;
   readonly flow: Flow;
+  readonly outboundMessage: OutboundMessage;
   readonly faults: Faults;
   readonly sessions: Sessions;
   readonly budget: CallBudget;

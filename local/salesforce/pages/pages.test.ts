@@ -108,6 +108,31 @@ test('the secret of the Flow is kept and never shown, and a test can be sent', a
   expect(await text('/setup')).toContain('delivered');
 });
 
+test.each([
+  ['en', 'Outbound message: tell', 'Endpoint URL', 'Set to 85 % used', 'given up'],
+  ['pl', 'Outbound message: powiadamianie', 'Adres docelowy', 'Ustaw zużycie na 85%', 'zaniechano'],
+])('the outbound message is set up, tried and watched (%s)', async (language, heading, endpoint, budget, givenUp) => {
+  expect((await act('/setup/outbound-message', { url: ' https://example.invalid/soap/secret ', on: '1' })).status).toBe(303);
+  expect(org.outboundMessage.read()).toEqual({ url: 'https://example.invalid/soap/secret', on: true });
+  expect((await act('/setup/outbound-message', { url: 'file:///etc', on: '1' })).status).toBe(400);
+  expect((await act('/setup/outbound-message/test', {})).status).toBe(303);
+  expect(org.flow.deliveries(5)).toEqual([]);
+  const page = await text('/setup', language);
+  for (const part of [heading, endpoint, budget, 'https://example.invalid/soap/secret', '202']) expect(page).toContain(part);
+  org.clock.advance(24 * 3_600);
+  await org.runDue();
+  expect(await text('/setup', language)).toContain(givenUp);
+  await act('/setup/outbound-message', { url: '' });
+  expect(org.outboundMessage.read()).toEqual({ url: '', on: false });
+});
+
+test('a person can let most of the calls be used, and sees how many', async () => {
+  await act('/setup/act', { act: 'useMuch' });
+  expect(org.budget.used()).toBe(85_000);
+  expect(await text('/setup')).toContain('85,000 of 100,000');
+  expect((await org.data('/limits')).headers.get('Sforce-Limit-Info')).toBe('api-usage=85001/100000');
+});
+
 test('faults are ordered and called off', async () => {
   await act('/setup/faults', { times: '2', kind: '503', path: '/query' });
   expect(org.faults.all()).toEqual([{ path: '/query', kind: 'status', status: 503, times: 2 }]);

@@ -1,26 +1,33 @@
 import type { Fault } from '../faults';
-import type { Delivery, FlowSettings } from '../push/flow';
+import type { Delivery } from '../push/delivery';
+import type { FlowSettings } from '../push/flow';
+import type { OutboundMessageSettings } from '../push/outbound-message';
 import type { Stage } from '../store/stages';
 import { fill } from './language';
 import type { Language } from './language';
+import { FlowForm, OutboundMessageForm } from './push-settings';
 
 interface SetupPageProps {
   readonly language: Language;
   readonly stages: readonly Stage[];
   readonly dealsByStage: ReadonlyMap<string, number>;
   readonly flow: FlowSettings;
-  readonly deliveries: readonly Delivery[];
+  readonly callouts: readonly Delivery[];
+  readonly outboundMessage: OutboundMessageSettings;
+  readonly notifications: readonly Delivery[];
   readonly faults: readonly Fault[];
   readonly budget: { readonly used: number; readonly max: number };
   readonly blocked: boolean;
 }
 
-/** The org's settings: stages, the Flow, and faults on order. */
+/** The org's settings: stages, the Flow, the outbound message, and faults on order. */
 export function SetupPage(props: SetupPageProps) {
+  const { language, flow, callouts, outboundMessage, notifications } = props;
   return (
     <>
       <StageSettings {...props} />
-      <FlowForm {...props} />
+      <FlowForm language={language} settings={flow} deliveries={callouts} />
+      <OutboundMessageForm language={language} settings={outboundMessage} deliveries={notifications} />
       <FaultSettings {...props} />
     </>
   );
@@ -79,48 +86,8 @@ function StageSettings({ language: { texts, number }, stages, dealsByStage }: Se
   );
 }
 
-function FlowForm({ language: { texts, instant }, flow, deliveries }: SetupPageProps) {
-  return (
-    <section aria-labelledby="flow">
-      <h2 id="flow">{texts.flow}</h2>
-      <p class="quiet">{texts.flowHint}</p>
-      <form class="row" method="post" action="/setup/flow">
-        <label>{texts.url}<input class="wide" type="url" name="url" value={flow.url} /></label>
-        <label>{texts.secret}<input type="password" name="secret" autocomplete="off" placeholder={flow.secret === '' ? '' : '••••••'} title={texts.secretKept} /></label>
-        <label class="check"><input type="checkbox" name="on" value="1" checked={flow.on} />{texts.on}</label>
-        <button class="main" type="submit">{texts.save}</button>
-      </form>
-      <form method="post" action="/setup/flow/test"><p><button type="submit">{texts.sendTest}</button></p></form>
-      <h3>{texts.deliveries}</h3>
-      {deliveries.length === 0 ? <p class="quiet">{texts.noDeliveries}</p> : (
-        <div class="scroll">
-          <table class="cards">
-            <thead>
-              <tr>
-                <th scope="col">{texts.when}</th><th scope="col">{texts.name}</th><th scope="col">{texts.stage}</th><th scope="col">{texts.deliveryState}</th>
-                <th scope="col" class="number">{texts.attempts}</th><th scope="col">{texts.answer}</th><th scope="col">{texts.nextTry}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {deliveries.map((delivery) => (
-                <tr>
-                  <td data-label={texts.when} class="nowrap">{delivery.lastAt === undefined ? '–' : instant(delivery.lastAt)}</td>
-                  <td data-label={texts.name}><a href={`/deals/${delivery.opportunityId}`}><code>{delivery.opportunityId}</code></a></td>
-                  <td data-label={texts.stage}>{delivery.stageName}</td>
-                  <td data-label={texts.deliveryState}><span class={`badge ${{ waiting: '', delivered: 'good', failed: 'bad' }[delivery.state]}`}>{texts[delivery.state]}</span></td>
-                  <td data-label={texts.attempts} class="number">{delivery.attempts}</td>
-                  <td data-label={texts.answer}>{delivery.lastStatus ?? delivery.lastError ?? '–'}</td>
-                  <td data-label={texts.nextTry} class="nowrap">{delivery.nextAt === undefined ? '–' : instant(delivery.nextAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </section>
-  );
-}
-
+/** Of the calls: more than an app should use before it slows down. */
+export const MUCH_PERCENT = 85;
 const STATUSES = [401, 403, 404, 429, 500, 503] as const;
 
 function FaultSettings({ language: { texts, number }, faults, budget, blocked }: SetupPageProps) {
@@ -149,6 +116,7 @@ function FaultSettings({ language: { texts, number }, faults, budget, blocked }:
       <form class="row" method="post" action="/setup/act">
         <button type="submit" name="act" value="clearFaults">{texts.clearFaults}</button>
         <button type="submit" name="act" value="expireSessions">{texts.expireSessions}</button>
+        <button type="submit" name="act" value="useMuch">{fill(texts.useMuch, { percent: number(MUCH_PERCENT) })}</button>
         <button type="submit" name="act" value="useUp">{texts.useUp}</button>
         <button type="submit" name="act" value="restore">{texts.restore}</button>
         <button type="submit" name="act" value={blocked ? 'unblock' : 'block'}>{blocked ? texts.unblock : texts.block}</button>

@@ -5,18 +5,18 @@ import { RecordRuleError } from '../store/record-errors';
 import { fill, languageOf } from './language';
 import { readForm, refusalOf, show } from './page';
 import type { Form, PageParts } from './page';
-import { SetupPage } from './setup-page';
+import { MUCH_PERCENT, SetupPage } from './setup-page';
 
 const DELIVERIES_SHOWN = 20;
 
 /** The settings pages and what can be done on them. */
-export function setupPages({ store, flow, faults, sessions, budget, orgName }: PageParts): Hono {
+export function setupPages({ store, flow, outboundMessage, faults, sessions, budget, orgName }: PageParts): Hono {
   const app = new Hono();
   const showSetup = (context: Context, refusal?: string): Response | Promise<Response> => {
     const language = languageOf(context);
     return show(context, orgName, language.texts.setup, 'setup',
-      <SetupPage language={language} stages={store.stages.all()} dealsByStage={store.countByStage()} flow={flow.read()} deliveries={flow.deliveries(DELIVERIES_SHOWN)}
-        faults={faults.all()} budget={{ used: budget.used(), max: budget.max }} blocked={store.settings.read(FLOW_BLOCKED) === 'true'} />, refusal);
+      <SetupPage language={language} stages={store.stages.all()} dealsByStage={store.countByStage()} flow={flow.read()} callouts={flow.deliveries(DELIVERIES_SHOWN)}
+        outboundMessage={outboundMessage.read()} notifications={outboundMessage.deliveries(DELIVERIES_SHOWN)} faults={faults.all()} budget={{ used: budget.used(), max: budget.max }} blocked={store.settings.read(FLOW_BLOCKED) === 'true'} />, refusal);
   };
   const act = (path: string, change: (form: Form, context: Context) => void | Promise<void>): void => {
     app.post(path, async (context) => {
@@ -39,16 +39,17 @@ export function setupPages({ store, flow, faults, sessions, budget, orgName }: P
   act('/stages/rename', (form) => store.stages.rename(form('stage'), { apiName: form('name'), label: form('name'), replaceOnDeals: form('replace') === '1' }));
   act('/stages/active', (form) => store.stages.setActive(form('stage'), form('active') === '1'));
   act('/flow', (form) => {
-    const url = form('url').trim();
-    if (url !== '' && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) throw new RecordRuleError('URL', 'The address must begin with http:// or https://.');
-    flow.configure({ url, secret: form('secret') === '' ? flow.read().secret : form('secret'), on: form('on') === '1' });
+    flow.configure({ url: checkedUrl(form('url')), secret: form('secret') === '' ? flow.read().secret : form('secret'), on: form('on') === '1' });
   });
-  act('/flow/test', async (_form, context) => {
-    const latest = store.list({ offset: 0, limit: 1 }).deals[0];
-    if (!latest) throw new RecordRuleError('Opportunity', languageOf(context).texts.testNeedsDeal);
-    flow.sendTest(latest.deal);
-    await flow.runDue();
-  });
+  act('/outbound-message', (form) => outboundMessage.configure({ url: checkedUrl(form('url')), on: form('on') === '1' }));
+  for (const [path, channel] of [['/flow/test', flow], ['/outbound-message/test', outboundMessage]] as const) {
+    act(path, async (_form, context) => {
+      const latest = store.list({ offset: 0, limit: 1 }).deals[0];
+      if (!latest) throw new RecordRuleError('Opportunity', languageOf(context).texts.testNeedsDeal);
+      channel.sendTest(latest.deal);
+      await channel.runDue();
+    });
+  }
   act('/faults', (form) => {
     const kind = form('kind');
     const times = Number(form('times'));
@@ -60,6 +61,7 @@ export function setupPages({ store, flow, faults, sessions, budget, orgName }: P
   const deeds: ReadonlyMap<string, () => void> = new Map([
     ['clearFaults', () => faults.clear()],
     ['expireSessions', () => sessions.expireAll()],
+    ['useMuch', () => budget.setUsedShare(MUCH_PERCENT / 100)],
     ['useUp', () => budget.useUp()],
     ['restore', () => budget.restore()],
     ['block', () => store.settings.write(FLOW_BLOCKED, 'true')],
@@ -71,4 +73,11 @@ export function setupPages({ store, flow, faults, sessions, budget, orgName }: P
     deed();
   });
   return app;
+}
+
+/** An address to send to, or an empty text for none. */
+function checkedUrl(text: string): string {
+  const url = text.trim();
+  if (url !== '' && !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) throw new RecordRuleError('URL', 'The address must begin with http:// or https://.');
+  return url;
 }

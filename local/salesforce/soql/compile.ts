@@ -4,27 +4,44 @@ import { NotModelledError, SoqlError } from './errors';
 import { likePattern, textOf } from './literals';
 import { UNMODELLED_OBJECTS } from './objects';
 import type { Field, ObjectDescription, Objects, Parent } from './objects';
-import type { Condition, FieldPath, Literal, Operator, Query } from './query';
+import type { ChildQuery, Condition, FieldPath, Literal, Operator, Query } from './query';
 
 export type SqlValue = string | number | null;
 
+/** Whether records in the recycle bin count: as in the Query or as in the QueryAll resource. */
+export type Scope = 'live' | 'all';
+
 export interface Column {
-  /** Relationship names, then the field: ['Account', 'Name']. */
-  readonly path: readonly string[];
   readonly field: Field;
+  /** The value as SQL, and the name of the result's column. */
   readonly sql: string;
+  readonly as: string;
+  /** The row that holds it: `r` for the record itself, or a parent's. */
+  readonly alias: string;
 }
 
 export interface ParentRow {
-  readonly path: readonly string[];
+  /** Its name in the child's record: 'Account'. */
+  readonly relationship: string;
   readonly object: string;
-  readonly idSql: string;
+  readonly alias: string;
+  /** The row whose parent it is. */
+  readonly childAlias: string;
+}
+
+export interface CompiledChild {
+  readonly relationship: string;
+  /** The parent's id in the child's row. */
+  readonly parentSql: string;
+  readonly rows: Compiled;
 }
 
 export interface Compiled {
   readonly object: ObjectDescription;
   readonly columns: readonly Column[];
-  readonly parents: readonly ParentRow[];
+  /** By alias. */
+  readonly parents: ReadonlyMap<string, ParentRow>;
+  readonly child: CompiledChild | undefined;
   /** The row's table as `r`, and what is joined to it. */
   readonly table: string;
   readonly joins: string;
@@ -36,16 +53,19 @@ export interface Compiled {
 interface Resolved {
   readonly field: Field;
   readonly alias: string;
-  readonly path: readonly string[];
+  readonly sql: string;
+  /** In Salesforce's own letters: Account.Name. */
+  readonly name: string;
 }
 
 const onRow = (sql: string, alias: string): string => sql.replaceAll('{row}', alias);
 
 class Compiler {
-  private readonly joins = new Map<string, ParentRow & { readonly join: string }>();
+  private readonly parents = new Map<string, ParentRow>();
+  private readonly joins = new Map<string, string>();
   private readonly values: SqlValue[] = [];
 
-  constructor(private readonly objects: Objects, private readonly object: ObjectDescription) {}
+  constructor(private readonly objects: Objects, private readonly object: ObjectDescription, private readonly scope: Scope) {}
 
   compile(query: Query): Compiled {
     const columns = query.fields === 'count' ? [] : this.columns(query.fields);
@@ -56,27 +76,42 @@ class Compiler {
       const comparable = resolved.field.type === 'string' ? `sf_fold(${value})` : value;
       return `${comparable} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`;
     });
-    const joins = [...this.joins.values()];
+    // Equal records keep an order; a second term for the id would cost the index.
+    const byId = query.orderBy.some(({ field }) => this.resolve(field).sql === 'r.id');
     return {
       object: this.object,
       columns,
-      parents: joins.map(({ path, object, idSql }) => ({ path, object, idSql })),
+      parents: this.parents,
+      child: query.child && this.child(query.child),
       table: `${this.object.table} AS r`,
-      joins: joins.map(({ join }) => join).join(' '),
-      where: `${onRow(this.object.visible, 'r')} AND ${where}`,
+      joins: [...this.joins.values()].join(' '),
+      where: this.scope === 'live' ? `${onRow(this.object.live, 'r')} AND ${where}` : where,
       values: this.values,
-      orderBy: [...order, 'r.id'].join(', '),
+      orderBy: [...order, ...(byId ? [] : ['r.id'])].join(', '),
     };
+  }
+
+  private child(child: ChildQuery): CompiledChild {
+    const withParent = child.from.length > 1 && child.from[0]?.toLowerCase() === this.object.name.toLowerCase();
+    const name = (withParent ? child.from.slice(1) : child.from).join('.');
+    const same = (one: string): boolean => one.toLowerCase() === name.toLowerCase();
+    const children = this.object.children.find(({ relationship }) => same(relationship));
+    if (!children) {
+      const unmodelled = this.object.unmodelledChildren.find(same);
+      if (unmodelled !== undefined) throw new NotModelledError(`relationship ${this.object.name}.${unmodelled} in a subquery`);
+      throw new SoqlError('INVALID_TYPE', `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`);
+    }
+    const query: Query = { ...child, from: children.object, child: undefined, where: undefined, limit: undefined, offset: 0 };
+    return { relationship: children.relationship, parentSql: `r.${children.column}`, rows: compileQuery(this.objects, query, this.scope) };
   }
 
   private columns(fields: readonly FieldPath[]): Column[] {
     const seen = new Set<string>();
-    return fields.map((path) => {
-      const resolved = this.resolve(path);
-      const name = resolved.path.join('.');
+    return fields.map((path, index) => {
+      const { field, alias, sql, name } = this.resolve(path);
       if (seen.has(name)) throw new SoqlError('INVALID_FIELD', `duplicate field selected: ${name}`);
       seen.add(name);
-      return { path: resolved.path, field: resolved.field, sql: onRow(resolved.field.sql, resolved.alias) };
+      return { field, alias, sql, as: `c${index}` };
     });
   }
 
@@ -93,7 +128,7 @@ class Compiler {
     }
     const name = path.at(-1) ?? '';
     const field = object.fields.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (field) return { field, alias, path: [...walked, field.name] };
+    if (field) return { field, alias, sql: onRow(field.sql, alias), name: [...walked, field.name].join('.') };
     if (object.unmodelledFields.some((one) => one.toLowerCase() === name.toLowerCase())) {
       throw new NotModelledError(`field ${object.name}.${name}`);
     }
@@ -104,10 +139,8 @@ class Compiler {
     const description = this.objects.find(parent.object);
     if (!description) throw new NotModelledError(`object ${parent.object}`);
     const alias = `r_${walked.join('_').toLowerCase()}`;
-    this.joins.set(alias, {
-      path: [...walked], object: description.name, idSql: `${alias}.id`,
-      join: `LEFT JOIN ${description.table} AS ${alias} ON ${alias}.id = ${child}.${parent.column}`,
-    });
+    this.parents.set(alias, { relationship: parent.relationship, object: description.name, alias, childAlias: child });
+    this.joins.set(alias, `LEFT JOIN ${description.table} AS ${alias} ON ${alias}.id = ${child}.${parent.column}`);
     return [description, alias];
   }
 
@@ -135,7 +168,7 @@ class Compiler {
       }
       if (literal.kind !== 'string') throw mismatch(field);
       this.values.push(likePattern(literal.raw));
-      return `sf_like(?, ${onRow(field.sql, resolved.alias)})`;
+      return `sf_like(?, ${resolved.sql})`;
     }
     const value = valueFor(field, literal);
     if (value === null) {
@@ -159,8 +192,7 @@ class Compiler {
     return holdsNull ? `(${side} IS NOT NULL AND NOT ${within})` : `(${side} IS NULL OR NOT ${within})`;
   }
 
-  private comparable({ field, alias }: Resolved): string {
-    const sql = onRow(field.sql, alias);
+  private comparable({ field, sql }: Resolved): string {
     return field.type === 'string' || field.type === 'picklist' ? `sf_fold(${sql})` : sql;
   }
 }
@@ -207,6 +239,6 @@ export function objectNamed(objects: Objects, name: string): ObjectDescription {
 }
 
 /** Turns a parsed query into SQL over the stand-in's tables. @throws SoqlError @throws NotModelledError */
-export function compileQuery(objects: Objects, query: Query): Compiled {
-  return new Compiler(objects, objectNamed(objects, query.from)).compile(query);
+export function compileQuery(objects: Objects, query: Query, scope: Scope): Compiled {
+  return new Compiler(objects, objectNamed(objects, query.from), scope).compile(query);
 }

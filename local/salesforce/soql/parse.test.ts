@@ -22,6 +22,17 @@ test('a query is read with all its clauses, whatever the letter case of its word
   });
 });
 
+test('children are asked for in parentheses, by the name of their relationship', () => {
+  expect(parseSoql('SELECT Id, (SELECT StageName, CreatedBy.Name FROM Opportunity.OpportunityHistories ORDER BY CreatedDate, Id), Name FROM Opportunity')).toMatchObject({
+    fields: [['Id'], ['Name']],
+    child: {
+      fields: [['StageName'], ['CreatedBy', 'Name']], from: ['Opportunity', 'OpportunityHistories'],
+      orderBy: [{ field: ['CreatedDate'] }, { field: ['Id'] }],
+    },
+    from: 'Opportunity',
+  });
+});
+
 test('an instant with an offset comes out in UTC', () => {
   expect(parseSoql('SELECT Id FROM Account WHERE SystemModstamp > 2026-03-29T02:30:00+01:00').where).toMatchObject({ value: { value: '2026-03-29T01:30:00.000Z' } });
 });
@@ -32,12 +43,15 @@ test.each([
   "SELECT Id FROM Account WHERE NOT Name = 'a' AND Name = 'b'", "SELECT Id FROM Account WHERE Name == 'a'", 'SELECT Id FROM Account WHERE Name = "a"',
   "SELECT Id FROM Account WHERE (Name = 'a'", 'SELECT Id FROM Account WHERE Name IN ()', 'SELECT Id FROM Account LIMIT x', 'SELECT Id FROM Account LIMIT -1',
   'SELECT Id FROM Account ORDER Name', 'SELECT Id FROM Account WHERE CreatedDate > 2026-02-30T00:00:00Z', 'SELECT Id FROM Account WHERE Id = :id', 'SELECT Id FROM Account;',
+  'SELECT Id, (SELECT Id FROM Opportunities FROM Account', 'SELECT Id, () FROM Account', 'SELECT (SELECT COUNT() FROM Opportunities) FROM Account', 'SELECT (SELECT Id FROM Opportunities) Id FROM Account',
 ])('%p is refused as malformed', (soql) => {
   expect(() => parseSoql(soql)).toThrow(expect.objectContaining({ code: 'MALFORMED_QUERY' }));
 });
 
 test.each([
-  ['SELECT Id, (SELECT Id FROM Opportunities) FROM Account', 'subquery'], ['SELECT COUNT(Id) FROM Account', 'COUNT'], ['SELECT Id FROM Account a', 'alias'],
+  ["SELECT Id, (SELECT Id FROM Opportunities WHERE Name = 'a') FROM Account", 'WHERE in a subquery'], ['SELECT Id, (SELECT Id FROM Opportunities ORDER BY Id LIMIT 1) FROM Account', 'LIMIT in a subquery'],
+  ['SELECT Id, (SELECT Id, (SELECT Id FROM Tasks) FROM Opportunities) FROM Account', 'subquery in a subquery'], ['SELECT (SELECT Id FROM Opportunities), (SELECT Id FROM Contacts) FROM Account', 'more than one'],
+  ['SELECT Id, (SELECT Id FROM Opportunities o) FROM Account', 'alias'], ['SELECT COUNT(Id) FROM Account', 'COUNT'], ['SELECT Id FROM Account a', 'alias'],
   ['SELECT Id FROM Account WHERE CreatedDate = TODAY', 'TODAY'], ['SELECT Id FROM Account WHERE CreatedDate > LAST_N_DAYS:30', 'LAST_N_DAYS'],
   ['SELECT StageName FROM Opportunity GROUP BY StageName', 'GROUP'], ['SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Opportunity)', 'semi-join'],
   ['SELECT FIELDS(ALL) FROM Account LIMIT 200', 'FIELDS'], ['SELECT Id FROM Account FOR UPDATE', 'FOR'],
@@ -47,7 +61,7 @@ test.each([
 });
 
 test('no text makes the parser fail in any other way', () => {
-  const scrap = fc.oneof(fc.constantFrom('SELECT ', 'Id', ' FROM ', 'Account', ' WHERE ', "'", '\\', '(', ')', ' AND ', ' NOT ', '=', '2026-01-01', '12', ','), fc.string());
+  const scrap = fc.oneof(fc.constantFrom('SELECT ', 'Id', ' FROM ', 'Account', ' WHERE ', '(SELECT Id FROM Opportunities)', ' ORDER BY ', "'", '\\', '(', ')', ' AND ', ' NOT ', '=', '2026-01-01', '12', ','), fc.string());
   fc.assert(fc.property(fc.array(scrap, { maxLength: 12 }), (scraps) => {
     try {
       parseSoql(scraps.join(''));

@@ -1,5 +1,5 @@
 import { NotModelledError, SoqlError } from './errors';
-import type { Condition, FieldPath, Literal, Operator, Order, Query } from './query';
+import type { ChildQuery, Condition, FieldPath, Literal, Operator, Order, Query } from './query';
 import { tokenize } from './tokens';
 import type { Token } from './tokens';
 
@@ -18,7 +18,7 @@ class Parser {
 
   query(): Query {
     this.expect('SELECT');
-    const fields = this.selection();
+    const { fields, child } = this.selection();
     this.expect('FROM');
     const from = this.name('the object after FROM');
     const following = this.peek();
@@ -34,23 +34,49 @@ class Parser {
       throw new NotModelledError(`SOQL clause ${rest.text.toUpperCase()}`);
     }
     if (rest) throw this.unexpected();
-    return { fields, from, where, orderBy, limit, offset };
+    return { fields, child, from, where, orderBy, limit, offset };
   }
 
-  private selection(): readonly FieldPath[] | 'count' {
+  private selection(): Pick<Query, 'fields' | 'child'> {
     if (this.peekIs('COUNT') && this.peekSign('(', 1) && this.peekSign(')', 2)) {
       this.at += 3;
-      return 'count';
+      return { fields: 'count', child: undefined };
     }
     const fields: FieldPath[] = [];
+    let child: ChildQuery | undefined;
     do {
       if (this.peekIs('TYPEOF')) throw new NotModelledError('SOQL clause TYPEOF');
-      if (this.peekSign('(')) throw new NotModelledError('SOQL subquery in SELECT');
-      fields.push(this.fieldPath());
+      if (this.peekSign('(')) {
+        if (child) throw new NotModelledError('more than one SOQL subquery in SELECT');
+        child = this.childQuery();
+      } else {
+        fields.push(this.fieldPath());
+      }
       const alias = this.peek();
       if (alias?.kind === 'word' && alias.text.toUpperCase() !== 'FROM') throw this.unexpected();
     } while (this.acceptSign(','));
-    return fields;
+    return { fields, child };
+  }
+
+  private childQuery(): ChildQuery {
+    this.expectSign('(');
+    this.expect('SELECT');
+    const { fields, child } = this.selection();
+    if (child) throw new NotModelledError('SOQL subquery in a subquery');
+    if (fields === 'count') throw new SoqlError('MALFORMED_QUERY', 'Only root queries support aggregate expressions');
+    this.expect('FROM');
+    const from = this.name('the relationship after FROM').split('.');
+    if (this.peek()?.kind === 'word' && !this.clauseAhead() && !this.peekIs('FROM')) throw new NotModelledError('SOQL alias in a subquery');
+    this.refuseInChild(['WHERE', 'LIMIT', 'OFFSET', ...UNMODELLED_CLAUSES]);
+    const orderBy = this.accept('ORDER') ? this.orders() : [];
+    this.refuseInChild(['LIMIT', 'OFFSET', ...UNMODELLED_CLAUSES]);
+    this.expectSign(')');
+    return { fields, from, orderBy };
+  }
+
+  private refuseInChild(clauses: readonly string[]): void {
+    const clause = clauses.find((word) => this.peekIs(word));
+    if (clause !== undefined) throw new NotModelledError(`SOQL clause ${clause} in a subquery`);
   }
 
   private fieldPath(): FieldPath {

@@ -1,11 +1,20 @@
 /** A parsed query. Field paths are as written: ['Account', 'Name']. */
 export interface Query {
   readonly fields: readonly FieldPath[] | 'count';
+  readonly child: ChildQuery | undefined;
   readonly from: string;
   readonly where: Condition | undefined;
   readonly orderBy: readonly Order[];
   readonly limit: number | undefined;
   readonly offset: number;
+}
+
+/** The children asked for with each record: (SELECT StageName FROM OpportunityHistories ORDER BY CreatedDate) (SOQL and SOSL Reference, "Relationship Queries"). */
+export interface ChildQuery {
+  readonly fields: readonly FieldPath[];
+  /** As written: ['OpportunityHistories'], or with the parent before it. */
+  readonly from: FieldPath;
+  readonly orderBy: readonly Order[];
 }
 
 export type FieldPath = readonly string[];

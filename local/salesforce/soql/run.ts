@@ -1,11 +1,13 @@
-import type { Database } from '../../database';
+import type { Database, Row } from '../../database';
 import { asSalesforceInstant } from '../instants';
 import { compileQuery } from './compile';
-import type { Compiled } from './compile';
+import type { Compiled, CompiledChild, Scope } from './compile';
+import { NotModelledError } from './errors';
+import { IdList } from './id-list';
 import type { Field, Objects } from './objects';
 import { parseSoql } from './parse';
 
-export type JsonValue = string | number | boolean | null | JsonRecord;
+export type JsonValue = string | number | boolean | null | JsonRecord | JsonRecord[];
 export interface JsonRecord {
   [name: string]: JsonValue;
 }
@@ -13,43 +15,72 @@ export interface JsonRecord {
 export interface QueryResult {
   /** All matching records, not only those of this page. */
   readonly total: number;
-  /** 18-character ids in the order of the query; empty for COUNT(). */
-  readonly ids: readonly string[];
+  /** In the order of the query; empty for COUNT(). */
+  readonly ids: IdList;
 }
+
+/** From here on Salesforce would give the children in pages of their own. */
+const MOST_CHILDREN = 2_000;
 
 /** The stand-in's SOQL: parses, checks and answers queries from the database. */
 export class SoqlRunner {
   constructor(private readonly database: Database, private readonly objects: Objects) {}
 
   /** Which records match, in order. @throws SoqlError @throws NotModelledError */
-  select(soql: string): QueryResult {
+  select(soql: string, scope: Scope): QueryResult {
     const query = parseSoql(soql);
-    const compiled = compileQuery(this.objects, query);
-    const limit = `LIMIT ${query.limit ?? -1} OFFSET ${query.offset}`;
-    const rows = this.database
-      .prepare(`SELECT r.id AS id FROM ${compiled.table} ${compiled.joins} WHERE ${compiled.where} ORDER BY ${compiled.orderBy} ${limit}`)
-      .all(...compiled.values);
-    const ids = rows.map((row) => String(row['id']));
-    return { total: ids.length, ids: query.fields === 'count' ? [] : ids };
+    // All of the query is checked, and only what finds the records is run.
+    compileQuery(this.objects, query, scope);
+    const compiled = compileQuery(this.objects, { ...query, fields: [], child: undefined }, scope);
+    const matching = `SELECT r.id AS id FROM ${compiled.table} ${compiled.joins} WHERE ${compiled.where} ORDER BY ${compiled.orderBy} LIMIT ? OFFSET ?`;
+    const row = this.database
+      .prepare(`SELECT COUNT(*) AS total, GROUP_CONCAT(id, '') AS ids FROM (${matching})`)
+      .get(...compiled.values, query.limit ?? -1, query.offset);
+    const ids = row?.['ids'];
+    return { total: Number(row?.['total']), ids: new IdList(query.fields === 'count' || typeof ids !== 'string' ? '' : ids) };
   }
 
-  /** The records with these ids, in this order; one deleted since is left out. */
-  read(soql: string, ids: readonly string[], version: string): JsonRecord[] {
-    return this.rows(compileQuery(this.objects, { ...parseSoql(soql), where: undefined, orderBy: [] }), ids, version);
+  /** The records with these ids, in this order; one that has left the scope since is left out. */
+  read(soql: string, scope: Scope, ids: readonly string[], version: string): JsonRecord[] {
+    const compiled = compileQuery(this.objects, { ...parseSoql(soql), where: undefined, orderBy: [] }, scope);
+    const rows = this.rows(compiled, 'r.id', ids);
+    const records = rows.map((row) => toRecord(compiled, row, version));
+    if (compiled.child) {
+      const children = this.children(compiled.child, ids, version);
+      for (const [index, record] of records.entries()) {
+        const own = children.get(String(rows[index]?.['id'])) ?? [];
+        record[compiled.child.relationship] = own.length === 0 ? null : { totalSize: own.length, done: true, records: own };
+      }
+    }
+    return records;
   }
 
-  private rows(compiled: Compiled, ids: readonly string[], version: string): JsonRecord[] {
+  /** The children of all these parents at once, by the parent's id. */
+  private children({ relationship, parentSql, rows: compiled }: CompiledChild, parentIds: readonly string[], version: string): ReadonlyMap<string, JsonRecord[]> {
+    const byParent = new Map<string, JsonRecord[]>();
+    for (const row of this.rows(compiled, parentSql, parentIds)) {
+      const parentId = String(row['wanted']);
+      const siblings = byParent.get(parentId) ?? [];
+      siblings.push(toRecord(compiled, row, version));
+      if (siblings.length > MOST_CHILDREN) throw new NotModelledError(`more than ${MOST_CHILDREN} ${relationship} of one record`);
+      byParent.set(parentId, siblings);
+    }
+    return byParent;
+  }
+
+  /** The rows whose key is one of those wanted, in the order of the keys. */
+  private rows(compiled: Compiled, keySql: string, wanted: readonly string[]): Row[] {
     const selected = [
+      'wanted.value AS wanted',
       'r.id AS id',
-      ...compiled.columns.map(({ sql }, index) => `${sql} AS c${index}`),
-      ...compiled.parents.map(({ idSql }, index) => `${idSql} AS p${index}`),
+      ...compiled.columns.map(({ sql, as }) => `${sql} AS ${as}`),
+      ...[...compiled.parents.keys()].map((alias) => `${alias}.id AS ${alias}`),
     ];
-    // CROSS JOIN keeps SQLite to this order: each wanted id is looked up once.
-    const rows = this.database
-      .prepare(`SELECT ${selected.join(', ')} FROM json_each(?) AS wanted 
-        CROSS JOIN ${compiled.table} ON r.id = wanted.value ${compiled.joins} WHERE ${compiled.where} ORDER BY wanted.key`)
-      .all(JSON.stringify(ids), ...compiled.values);
-    return rows.map((row) => toRecord(compiled, row, version));
+    // CROSS JOIN keeps SQLite to this order: each wanted key is looked up once.
+    return this.database
+      .prepare(`SELECT ${selected.join(', ')} FROM json_each(?) AS wanted
+        CROSS JOIN ${compiled.table} ON ${keySql} = wanted.value ${compiled.joins} WHERE ${compiled.where} ORDER BY wanted.key, ${compiled.orderBy}`)
+      .all(JSON.stringify(wanted), ...compiled.values);
   }
 }
 
@@ -58,27 +89,26 @@ export function attributes(object: string, id: string, version: string): JsonRec
   return { type: object, url: `/services/data/${version}/sobjects/${object}/${id}` };
 }
 
-function toRecord(compiled: Compiled, row: Record<string, unknown>, version: string): JsonRecord {
+function toRecord(compiled: Compiled, row: Row, version: string): JsonRecord {
   const record: JsonRecord = { attributes: attributes(compiled.object.name, String(row['id']), version) };
-  compiled.columns.forEach(({ path, field }, index) => {
-    let holder: JsonRecord | undefined = record;
-    for (const depth of path.slice(0, -1).keys()) holder &&= parentIn(holder, compiled, row, path.slice(0, depth + 1), version);
-    const name = path.at(-1);
-    if (holder && name !== undefined) holder[name] = toJson(field, row[`c${index}`]);
-  });
+  const holders = new Map<string, JsonRecord | undefined>([['r', record]]);
+  for (const { field, as, alias } of compiled.columns) {
+    const holder = holderAt(alias, holders, compiled, row, version);
+    if (holder) holder[field.name] = toJson(field, row[as]);
+  }
   return record;
 }
 
-/** The parent at the end of a path, put into the record that holds it; undefined, and null there, for a row that has none. */
-function parentIn(holder: JsonRecord, compiled: Compiled, row: Record<string, unknown>, path: readonly string[], version: string): JsonRecord | undefined {
-  const step = path.at(-1) ?? '';
-  const existing = holder[step];
-  if (typeof existing === 'object') return existing ?? undefined;
-  const at = compiled.parents.findIndex((parent) => parent.path.join('.') === path.join('.'));
-  const parentId = row[`p${at}`];
-  const parent = typeof parentId === 'string' ? { attributes: attributes(compiled.parents[at]?.object ?? step, parentId, version) } : null;
-  holder[step] = parent;
-  return parent ?? undefined;
+/** The record with this alias, made on first use in the record that it is a parent of; undefined, and null there, for a row that has none. */
+function holderAt(alias: string, holders: Map<string, JsonRecord | undefined>, compiled: Compiled, row: Row, version: string): JsonRecord | undefined {
+  const parent = compiled.parents.get(alias);
+  if (!parent || holders.has(alias)) return holders.get(alias);
+  const child = holderAt(parent.childAlias, holders, compiled, row, version);
+  const parentId = row[alias];
+  const made = child && typeof parentId === 'string' ? { attributes: attributes(parent.object, parentId, version) } : undefined;
+  if (child) child[parent.relationship] = made ?? null;
+  holders.set(alias, made);
+  return made;
 }
 
 function toJson(field: Field, value: unknown): JsonValue {

@@ -57,6 +57,28 @@ test('a renamed stage leaves deals under its old name unless they are to follow'
   expect(org.store.opportunities.required(DEAL)).toMatchObject({ stageName: 'Talks', systemModstamp: '2026-11-23T09:01:00.000Z' });
 });
 
+test('many deals are moved in one transaction: each with its history and its signal, or none of them', async () => {
+  const ids = Array.from({ length: 30 }, (_, index) => org.store.createOpportunity({ number: 100 + index, name: `Deal ${index}`, stageName: 'Prospecting', closeDate: '2026-12-01' }).id);
+  org.flow.configure({ url: 'https://example.invalid/hook', secret: 's', on: true });
+  expect(() => org.store.moveStages([...ids, '006Op0000000ZZZIAA'], 'Negotiation')).toThrow('There is no deal');
+  await org.runDue();
+  expect(org.flow.deliveries(100)).toEqual([]);
+  org.store.moveStages(ids, 'Negotiation');
+  await org.runDue();
+  expect(org.store.countByStage().get('Negotiation')).toBe(30);
+  expect(ids.map((id) => org.store.histories.of(id).length)).toEqual(ids.map(() => 2));
+  expect(new Set(org.flow.deliveries(100).map(({ opportunityId }) => opportunityId))).toEqual(new Set(ids));
+});
+
+test('deleting and restoring a deal move its stamps', () => {
+  for (const [minutes, act] of [[1, 'delete'], [2, 'undelete']] as const) {
+    org.clock.advance(60);
+    org.store.opportunities[act](DEAL);
+    const now = `2026-11-23T09:0${minutes}:00.000Z`;
+    expect(org.store.opportunities.required(DEAL)).toMatchObject({ deleted: act === 'delete', systemModstamp: now, lastModifiedDate: now });
+  }
+});
+
 test('a deleted deal cannot be changed and comes back as it was', () => {
   org.store.opportunities.delete(DEAL);
   expect(() => org.store.moveStage(DEAL, 'Negotiation')).toThrow('There is no deal');
