@@ -4,26 +4,33 @@ import { dealStore } from './adapters/forge/deal-store';
 import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
+import { ordersStore } from './adapters/forge/orders-store';
+import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
-import { salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
+import { planSignalSecrets, salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
 import { signalMemory } from './adapters/forge/signal-memory';
+import { createStateStore } from './adapters/forge/state-store';
 import { summaryStore } from './adapters/forge/summary-store';
 import { log, randomIds, signalAddress, systemClock } from './adapters/forge/surroundings';
-import { createHttp } from './adapters/http/http';
+import { createHttp, type HttpAnswer } from './adapters/http/http';
+import { Meter } from './adapters/http/meter';
+import { retryAfterOf } from './adapters/http/retry-after';
 import { createJira } from './adapters/jira/jira';
 import { createSalesforce } from './adapters/salesforce/salesforce';
+import { createPlanSignals } from './adapters/tempo/plan-signals';
+import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
-import { NotConnected, type SalesforceCredentials, type TempoCredentials, type World } from './ports';
+import { NotConnected, OutsideError, type SalesforceConnection, type TempoCredentials, type World } from './ports';
 
 const surroundings = {
   random: Math.random,
   pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
 };
 
-async function salesforceCredentials(): Promise<SalesforceCredentials> {
-  const [connection, clientSecret] = await Promise.all([settingsStore.salesforce(), secretStore.salesforceSecret()]);
-  if (connection === undefined || clientSecret === undefined) throw new NotConnected('salesforce');
-  return { myDomain: connection.myDomain, clientId: connection.clientId, clientSecret };
+async function salesforceSecret(): Promise<string> {
+  const secret = await secretStore.salesforceSecret();
+  if (secret === undefined) throw new NotConnected('salesforce');
+  return secret;
 }
 
 async function tempoCredentials(): Promise<TempoCredentials> {
@@ -32,24 +39,68 @@ async function tempoCredentials(): Promise<TempoCredentials> {
   return { region: connection.region, token };
 }
 
+/** The connection of one invocation, which the poll reads together with its own state. */
+function salesforceConnection() {
+  let known: Promise<SalesforceConnection | undefined> | undefined;
+  return {
+    remember(connection: SalesforceConnection | undefined): void {
+      known = Promise.resolve(connection);
+    },
+    async read(): Promise<SalesforceConnection> {
+      known ??= settingsStore.salesforce();
+      const connection = await known;
+      if (connection === undefined) throw new NotConnected('salesforce');
+      return connection;
+    },
+  };
+}
+
+/** Tempo's client: all invocations together keep within its limit, and after failures in a row nothing more goes out. */
+function tempoHttp(meter: Meter) {
+  const pacer = createPacer({ name: 'pace:tempo', ...tempoPace, now: Date.now, ...surroundings });
+  return createHttp({
+    system: 'tempo',
+    fetch,
+    timeoutMs: 10_000,
+    attempts: 4,
+    attemptsWhenLimited: 10,
+    ...surroundings,
+    before: async () => {
+      meter.check();
+      await pacer.take();
+    },
+    after: async (end) => {
+      measure(meter, end);
+      if (!(end instanceof OutsideError) && end.status === 429) await pacer.hold(retryAfterOf(end.headers) ?? tempoPace.windowMs / 1000);
+    },
+  });
+}
+
+function salesforceHttp(meter: Meter) {
+  const before = async (): Promise<void> => meter.check();
+  const after = async (end: HttpAnswer | OutsideError): Promise<void> => measure(meter, end);
+  return createHttp({ system: 'salesforce', fetch, timeoutMs: 10_000, attempts: 3, ...surroundings, before, after });
+}
+
+const measure = (meter: Meter, end: HttpAnswer | OutsideError): void => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end));
+
 /** Which adapter fills which port. Made anew for each invocation, so that nothing of one customer is left for the next. */
 export function createWorld(): World {
+  const connection = salesforceConnection();
+  const meters = { salesforce: new Meter('salesforce', systemClock.now), tempo: new Meter('tempo', systemClock.now) };
+  const tempo = tempoHttp(meters.tempo);
   return {
-    deals: createSalesforce({
-      http: createHttp({ system: 'salesforce', fetch, timeoutMs: 10_000, attempts: 3, ...surroundings }),
-      credentials: salesforceCredentials,
-      tokens: salesforceTokenCache,
-    }),
-    planner: createTempo({
-      // Five requests a second are all that a customer has, and the syncs of several deals share them.
-      http: createHttp({ system: 'tempo', fetch, timeoutMs: 10_000, attempts: 4, attemptsWhenLimited: 10, ...surroundings }),
-      credentials: tempoCredentials,
-    }),
+    deals: createSalesforce({ http: salesforceHttp(meters.salesforce), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),
+    planner: createTempo({ http: tempo, credentials: tempoCredentials }),
+    planSignals: createPlanSignals({ http: tempo, credentials: tempoCredentials, secrets: planSignalSecrets }),
     tracker: createJira(surroundings),
     guidelines: guidelinesStore,
     summaries: summaryStore,
     dealStore,
     ledger: ledgerStore,
+    orders: ordersStore,
+    states: createStateStore(connection.remember),
+    connections: { take: (system) => meters[system].take() },
     gate: gateStore,
     settings: settingsStore,
     secrets: secretStore,
@@ -58,6 +109,7 @@ export function createWorld(): World {
     jobs: queueJobs,
     signalAddress,
     clock: systemClock,
+    pause: surroundings.pause,
     log,
     ids: randomIds,
   };

@@ -3,12 +3,16 @@ import type { Deal, OrganisationStage, StageEntry, StageMapping } from './domain
 import type { Draft } from './domain/draft';
 import type { GateDecision, GateReview, GateStanding } from './domain/gate';
 import type { Acknowledgement, GuidelinesVersion } from './domain/guidelines';
-import type { DealId, IssueId, OrganisationId, PlanId, ProjectId } from './domain/ids';
+import type { AccountId, DealId, IssueId, OrganisationId, PlanId, ProjectId } from './domain/ids';
 import type { ProjectSummary } from './domain/project-summary';
 import type { ActualPlan, LedgerRow, PlanContent } from './domain/plan-entry';
 import type { Language, Person } from './domain/person';
 import type { Instant, PlainDate } from './domain/plain-date';
 import type { LinkedDeal, SyncFailureCode } from './domain/linked-deal';
+import type { ApiBudget, ConnectionLesson, ConnectionState, PollState } from './domain/connection-state';
+import type { SignalRefusal, SignalWay, SyncReason } from './domain/signal';
+import type { SyncOrder } from './domain/sync-order';
+import type { WorkerState } from './domain/worker-state';
 
 /** What use cases need of the world. Every method may throw an `OutsideError` or a `StoreConflict`. */
 
@@ -68,12 +72,26 @@ export interface Deals {
   stages(): Promise<readonly OrganisationStage[]>;
   /** Deals whose name or client contains the text, the latest changed first. */
   search(text: string, limit: number): Promise<readonly Deal[]>;
-  /** The deals that still exist, in no particular order; at most 200 ids a call to Salesforce. */
-  byIds(ids: readonly DealId[]): Promise<readonly Deal[]>;
-  /** Which deals of the whole organisation changed at or after the instant, the earliest change first; ids only, so that an idle poll is one small call. */
-  changedSince(since: Instant): Promise<readonly { readonly id: DealId; readonly modifiedAt: Instant }[]>;
-  /** When the deal entered each stage, oldest first. */
-  history(id: DealId): Promise<readonly StageEntry[]>;
+  /** The deals that still exist, each with when it entered its stages, in no particular order; one call to Salesforce for 200 ids. */
+  byIds(ids: readonly DealId[]): Promise<readonly SeenDeal[]>;
+  /** Which deals of the whole organisation changed or were deleted at or after the instant, the earliest change first; one call for 2,000 of them. */
+  changedSince(since: Instant): Promise<readonly DealChange[]>;
+  /** Of the organisation's API calls of the day, as the last answer said; undefined before the first. */
+  budget(): ApiBudget | undefined;
+}
+
+export interface SeenDeal {
+  readonly deal: Deal;
+  /** When it entered each stage, oldest first; empty where the integration user may not read that. */
+  readonly history: readonly StageEntry[];
+}
+
+/** A line in Salesforce's list of changes. */
+export interface DealChange {
+  readonly id: DealId;
+  readonly stageName: string;
+  readonly modifiedAt: Instant;
+  readonly isDeleted: boolean;
 }
 
 /** Tempo Planner. */
@@ -83,6 +101,8 @@ export interface Planner {
   isApprovalOn(): Promise<boolean>;
   /** Every plan on the project that touches the days, of whomever. */
   plansOfProject(projectId: ProjectId, from: PlainDate, to: PlainDate): Promise<readonly ActualPlan[]>;
+  /** Those of the plans that still exist and touch the days; one call for 200 of them. */
+  plans(ids: readonly PlanId[], from: PlainDate, to: PlainDate): Promise<readonly ActualPlan[]>;
   /** One plan, or undefined when Tempo no longer has it. */
   plan(id: PlanId): Promise<ActualPlan | undefined>;
   /** Creates a plan; a role that is not yet a generic resource becomes one. */
@@ -91,6 +111,17 @@ export interface Planner {
   update(id: PlanId, content: PlanContent, options: { readonly asksForApproval: boolean }): Promise<void>;
   /** Deletes a plan; one that is gone already is no error. */
   remove(id: PlanId): Promise<void>;
+}
+
+/** How Tempo's signals stand: `refused` when the token may not subscribe to them. */
+export type PlanSignalsState = 'active' | 'inactive' | 'refused';
+
+/** Tempo's signals of changed and deleted plans. */
+export interface PlanSignals {
+  /** Subscribes where that is not done, and wakes a subscription that Tempo has put to rest. */
+  ensure(url: string): Promise<PlanSignalsState>;
+  /** Takes the subscriptions back. */
+  cancel(url: string): Promise<void>;
 }
 
 /** The app's own permissions. */
@@ -122,6 +153,8 @@ export interface Tracker {
   issueByKey(key: string): Promise<TrackedIssue | undefined>;
   /** Undefined when it was deleted. */
   project(id: ProjectId): Promise<TrackedProject | undefined>;
+  /** Names of people, as the caller sees them; those who are gone are left out. */
+  people(ids: readonly AccountId[]): Promise<readonly Person[]>;
   /** People who can be assigned work in the project, as the caller sees them. */
   myFindPeople(projectId: ProjectId, text: string): Promise<readonly Person[]>;
 }
@@ -170,11 +203,13 @@ export interface DealStore {
   linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
   /** Every linked deal, by pages. */
   all(): AsyncIterable<readonly LinkedDeal[]>;
+  /** At most so many linked deals, by their ids, behind the given one. */
+  after(id: DealId | null, most: number): Promise<readonly LinkedDeal[]>;
   /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
   add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
   /**
-   * Rewrites the deal, and the summary when what the panel shows of it changed, all or nothing.
-   * @throws StoreConflict when the deal is not linked any more, or the summary changed meanwhile.
+   * Rewrites the deal as its next revision, and the summary when what the panel shows of it changed, all or nothing.
+   * @throws StoreConflict when the deal changed since it was read or is not linked any more, or the summary changed meanwhile.
    */
   save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
   /** @throws StoreConflict when the summary changed meanwhile. */
@@ -183,9 +218,51 @@ export interface DealStore {
 
 export interface Ledger {
   ofDeal(dealId: DealId): Promise<readonly LedgerRow[]>;
+  /** The entry whose plan in Tempo has this id. */
+  ofPlan(planId: PlanId): Promise<LedgerRow | undefined>;
   /** Claims a tag before its plan is created. @throws StoreConflict when another job holds it. */
   claim(row: LedgerRow): Promise<void>;
-  save(row: LedgerRow): Promise<void>;
+  /** Keeps the row, and with it what the deal's trail says of it, all or nothing. */
+  save(row: LedgerRow, record?: AuditRecord): Promise<void>;
+}
+
+/** Deals that wait for their sync, one order each. What is kept here is not forgotten, whatever happens to a queue. */
+export interface Orders {
+  /** Adds orders; one that replaces another keeps the earlier time and the greater urgency. */
+  put(orders: readonly SyncOrder[]): Promise<void>;
+  /** Orders that are due, the urgent ones first and then the longest due. */
+  due(now: Instant, most: number, only?: 'urgent'): Promise<readonly SyncOrder[]>;
+  /** When the next order is due. */
+  nextDueAt(): Promise<Instant | undefined>;
+  /** Takes the orders off the list, but for those that were replaced since they were read. */
+  done(orders: readonly SyncOrder[]): Promise<void>;
+  /** Puts an order off, unless it was replaced since it was read. */
+  postpone(order: SyncOrder, dueAt: Instant): Promise<void>;
+  /** Those of the deals that have an order. */
+  among(ids: readonly DealId[]): Promise<readonly SyncOrder[]>;
+  /** How many there are, counted up to `most`, and when the oldest was due. */
+  count(most: number): Promise<{ readonly length: number; readonly oldestDueAt: Instant | null }>;
+}
+
+/**
+ * Records of which there is one. Each has a revision, and a change that crossed another is worked out anew:
+ * `change` may be called more than once, and says with undefined that nothing is to be changed.
+ */
+export interface StateStore {
+  worker(): Promise<WorkerState>;
+  changeWorker(change: (state: WorkerState) => WorkerState | undefined): Promise<WorkerState>;
+  poll(): Promise<PollState>;
+  changePoll(change: (state: PollState) => PollState | undefined): Promise<PollState>;
+  /** The poll's and the worker's state in one read of storage. */
+  forPoll(): Promise<{ readonly poll: PollState; readonly worker: WorkerState }>;
+  connection(system: 'salesforce' | 'tempo'): Promise<ConnectionState>;
+  changeConnection(system: 'salesforce' | 'tempo', change: (state: ConnectionState) => ConnectionState | undefined): Promise<ConnectionState>;
+}
+
+/** What this invocation sees of the outside systems. */
+export interface Connections {
+  /** What was seen since it was last asked. */
+  take(system: 'salesforce' | 'tempo'): ConnectionLesson;
 }
 
 export interface GateStore {
@@ -228,18 +305,24 @@ export interface SettingsStore {
   saveCompany(company: Company): Promise<void>;
   mapping(): Promise<StageMapping>;
   saveMapping(mapping: StageMapping): Promise<void>;
-  signalSecretSetAt(): Promise<Instant | undefined>;
-  saveSignalSecretSetAt(at: Instant): Promise<void>;
-  lastSignalAt(): Promise<Instant | undefined>;
-  saveLastSignalAt(at: Instant): Promise<void>;
-  /** When linked deals were last asked for, and up to which instant Salesforce's changes are known. */
-  watermark(): Promise<Watermark | undefined>;
-  saveWatermark(watermark: Watermark): Promise<void>;
+  signalSecretDates(way: SignalWay): Promise<SignalSecretDates | undefined>;
+  saveSignalSecretDates(way: SignalWay, dates: SignalSecretDates): Promise<void>;
+  lastSignals(): Promise<LastSignals>;
+  saveAcceptedSignal(signal: NonNullable<LastSignals['accepted']>): Promise<void>;
+  saveRefusedSignal(signal: NonNullable<LastSignals['refused']>): Promise<void>;
+  lastPlanSignalAt(): Promise<Instant | undefined>;
+  saveLastPlanSignalAt(at: Instant): Promise<void>;
 }
 
-export interface Watermark {
-  readonly polledAt: Instant;
-  readonly changesUpTo: Instant;
+export interface SignalSecretDates {
+  readonly setAt: Instant;
+  /** The secret before is good until then; null when there is none. */
+  readonly previousGoodUntil: Instant | null;
+}
+
+export interface LastSignals {
+  readonly accepted: { readonly at: Instant; readonly via: SignalWay; readonly deals: number } | null;
+  readonly refused: { readonly at: Instant; readonly via: SignalWay; readonly why: SignalRefusal } | null;
 }
 
 /** Secrets go in and are used; they never leave towards a browser. */
@@ -248,8 +331,16 @@ export interface SecretStore {
   saveSalesforceSecret(secret: string | undefined): Promise<void>;
   tempoToken(): Promise<string | undefined>;
   saveTempoToken(token: string | undefined): Promise<void>;
-  signalSecret(): Promise<string | undefined>;
-  saveSignalSecret(secret: string): Promise<void>;
+  /** What signals of this way are checked with. While a secret is exchanged there are two. */
+  signalSecrets(way: SignalWay): Promise<SignalSecrets | undefined>;
+  saveSignalSecrets(way: SignalWay, secrets: SignalSecrets): Promise<void>;
+  /** What Tempo signs its signals with, one for each subscription. */
+  planSignalSecrets(): Promise<readonly string[]>;
+}
+
+export interface SignalSecrets {
+  readonly current: string;
+  readonly previous: { readonly secret: string; readonly goodUntil: Instant } | null;
 }
 
 /** Remembers signals until they would be refused for their age anyway. */
@@ -263,21 +354,20 @@ export interface AuditRecord {
   readonly at: Instant;
   /** What happened, by a stable name such as `entry.created`. */
   readonly event: string;
-  /** By what: a person's account id, or `push`, `poll`, `publish`, `retry`. */
-  readonly by: string;
+  /** By what: a person's account id, or a signal. */
+  readonly by: AccountId | SyncReason;
   readonly details: Readonly<Record<string, string>>;
 }
 
 export interface AuditTrail {
   append(subject: `deal:${DealId}` | `project:${ProjectId}`, records: readonly AuditRecord[]): Promise<void>;
+  /** Newest first; `before` is where an earlier page ended. */
+  read(subject: `deal:${DealId}` | `project:${ProjectId}`, most: number, before: string | null): Promise<{ readonly records: readonly AuditRecord[]; readonly next: string | null }>;
 }
 
-export const syncReasons = ['push', 'poll', 'publish', 'link', 'unlink', 'mapping', 'retry', 'project'] as const;
-export type SyncReason = (typeof syncReasons)[number];
-
 export interface Jobs {
-  /** Puts one job per deal on the queue; jobs of one deal never run at the same time. */
-  syncDeals(ids: readonly DealId[], reason: SyncReason, delaySeconds?: number): Promise<void>;
+  /** Wakes the worker, of which one runs at a time. It finds its work in the orders; @param delaySeconds at most 900. */
+  wake(delaySeconds?: number): Promise<void>;
 }
 
 /** The one clock. */
@@ -287,8 +377,12 @@ export interface Clock {
 
 /** Where signals arrive. */
 export interface SignalAddress {
-  salesforceUrl(): Promise<string>;
+  salesforceUrl(way: SignalWay): Promise<string>;
+  tempoUrl(): Promise<string>;
 }
+
+/** Waits, for whoever may not be quicker than another system can bear. */
+export type Pause = (milliseconds: number) => Promise<void>;
 
 export interface Log {
   /** One line: an event's name, an id and plain facts; no secret, no name. */
@@ -309,6 +403,10 @@ export interface World {
   readonly summaries: SummaryStore;
   readonly dealStore: DealStore;
   readonly ledger: Ledger;
+  readonly orders: Orders;
+  readonly states: StateStore;
+  readonly connections: Connections;
+  readonly planSignals: PlanSignals;
   readonly gate: GateStore;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
@@ -317,6 +415,7 @@ export interface World {
   readonly jobs: Jobs;
   readonly signalAddress: SignalAddress;
   readonly clock: Clock;
+  readonly pause: Pause;
   readonly log: Log;
   readonly ids: RandomIds;
 }

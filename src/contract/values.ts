@@ -13,6 +13,7 @@ import {
 } from '../domain/ids';
 import { currencies, isAmount } from '../domain/money';
 import { isInstant, isPlainDate } from '../domain/plain-date';
+import { syncReasons } from '../domain/signal';
 import { whenFirstUsed } from '../domain/when-first-used';
 
 /** The smallest values that cross the border, each parsed into its own type. */
@@ -39,6 +40,8 @@ export const instant = text(isInstant);
 
 export const person = whenFirstUsed(() => z.strictObject({ accountId: accountId(), name: z.string().check(z.maxLength(255)) }));
 export const dealStage = whenFirstUsed(() => z.enum(dealStages));
+
+export const syncReason = whenFirstUsed(() => z.enum(syncReasons));
 
 export const version = whenFirstUsed(() => z.int().check(z.minimum(1), z.maximum(999_999)));
 export const nothing = whenFirstUsed(() => z.strictObject({}));

@@ -29,9 +29,19 @@ export const mondayOf = (day: PlainDate): PlainDate => write(startOfISOWeek(read
  * @throws RangeError for an unknown time zone.
  */
 export function dayAt(instant: Instant, timeZone: string): PlainDate {
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
-  const parts = new Map(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  const parts = new Map(formatOf(timeZone).formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
   return checked([parts.get('year'), parts.get('month'), parts.get('day')].join('-'));
+}
+
+/** A format takes longer to make than to use. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
 }
 
 /** The instant of a clock reading. */

@@ -1,8 +1,8 @@
 import type { Deal, StageEntry } from './deal';
-import type { ProjectId } from './ids';
+import type { ProjectId, Tag } from './ids';
 import type { PlanContent } from './plan-entry';
-import type { Tag } from './ids';
 import type { Instant } from './plain-date';
+import type { Release, Reprieve } from './release';
 
 /** Why the planner is not in step, by the name of an error's code. */
 export type SyncFailureCode =
@@ -34,7 +34,11 @@ export interface KnownDrift {
   readonly tag: Tag;
   readonly theirs: PlanContent | null;
   readonly ours: PlanContent | null;
+  /** What the AM chose, until the next sync has carried it out. */
+  readonly chosen: DriftChoice | null;
 }
+
+export type DriftChoice = 'takeTheirs' | 'putOursBack';
 
 /** A deal linked to a project, with what was last seen of it. */
 export interface LinkedDeal {
@@ -44,7 +48,29 @@ export interface LinkedDeal {
   readonly history: readonly StageEntry[];
   readonly sync: SyncState;
   readonly drift: readonly KnownDrift[];
+  /** The last release of the deal's entries, until they are planned again. */
+  readonly release: Release | null;
+  /** The entries of a lost deal were brought back. */
+  readonly reprieve: Reprieve | null;
+  /** Counts rewrites, so that two of them cannot cross. */
+  readonly revision: number;
 }
+
+/** A deal as it is when it has just been linked. */
+export const newLink = (projectId: ProjectId, deal: Deal, now: Instant): LinkedDeal => ({
+  projectId,
+  deal,
+  linkedAt: now,
+  history: [],
+  sync: { kind: 'working', since: now },
+  drift: [],
+  release: null,
+  reprieve: null,
+  revision: 1,
+});
+
+/** The deal's project is closed, and its entries stay as they are until it is opened again. */
+export const waitsForProject = ({ sync }: LinkedDeal): boolean => sync.kind === 'waiting' && sync.for === 'project';
 
 /** The project's first deal carries the staffing lines that name none. */
 export const firstDeal = (deals: readonly LinkedDeal[]): LinkedDeal | undefined =>

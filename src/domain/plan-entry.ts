@@ -1,5 +1,5 @@
 import type { AccountId, DealId, LineId, PlanId, ProjectId, Tag } from './ids';
-import { isTag } from './ids';
+import { isDealId, isTag } from './ids';
 import type { Instant, PlainDate } from './plain-date';
 
 /** How sure an entry is, which follows from the stage of its deal. */
@@ -36,6 +36,8 @@ export interface ActualPlan {
   readonly updatedAt: Instant | null;
   /** Synchronised from an issue by Tempo itself: never ours to change. */
   readonly isSyncedFromIssue: boolean;
+  /** Approved by its reviewer: moving it would send it back to pending. */
+  readonly isApproved: boolean;
 }
 
 /**
@@ -54,6 +56,8 @@ export type LedgerRow = LedgerKey &
         readonly intended: PlanContent | null;
         /** A person's change that was accepted: it stands until we want something else than we wanted then. */
         readonly accepted: { readonly insteadOf: PlanContent; readonly deleted: boolean } | null;
+        /** What our last change took the place of, so that a person's change that crossed it is noticed; null when we changed nothing yet. */
+        readonly replaced: PlanContent | null;
       }
     | { readonly state: 'released'; readonly planId: PlanId | null; readonly content: PlanContent }
   );
@@ -65,11 +69,21 @@ interface LedgerKey {
   readonly lineId: LineId;
 }
 
+/** The role that a plan is for, or that stands in its description between our marks; empty where neither tells. */
+export const roleIn = ({ assignee, description }: PlanContent): string => (assignee.kind === 'role' ? assignee.role : (description.split(' · ').at(-2) ?? ''));
+
 /** The mark by which a plan of ours is known again; it stands in the plan's description. */
 export function tagOf(dealId: DealId, lineId: LineId): Tag {
   const tag = `[opiekun:${dealId}:${lineId}]`;
   if (!isTag(tag)) throw new RangeError('a deal id and a line id always make a tag');
   return tag;
+}
+
+/** The deal that a tag names. */
+export function dealOfTag(tag: Tag): DealId {
+  const id = tag.split(':')[1] ?? '';
+  if (!isDealId(id)) throw new RangeError('a tag always names a deal');
+  return id;
 }
 
 /** The tag in a description, or undefined in plans that are not ours. */
@@ -78,7 +92,7 @@ export function findTag(description: string): Tag | undefined {
   return text !== undefined && isTag(text) ? text : undefined;
 }
 
-const sameAssignee = (a: Assignee, b: Assignee): boolean =>
+export const sameAssignee = (a: Assignee, b: Assignee): boolean =>
   a.kind === 'person' ? b.kind === 'person' && a.accountId === b.accountId : b.kind === 'role' && a.role === b.role;
 
 export const sameContent = (a: PlanContent, b: PlanContent): boolean =>

@@ -1,6 +1,6 @@
 import { addDays } from './calendar';
 import type { PlanId, Tag } from './ids';
-import { findTag, sameContent, type ActualPlan, type DesiredEntry, type Firmness, type LedgerRow, type PlanContent } from './plan-entry';
+import { dealOfTag, findTag, sameContent, type ActualPlan, type DesiredEntry, type Firmness, type LedgerRow, type PlanContent } from './plan-entry';
 import type { PlainDate } from './plain-date';
 
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
@@ -16,6 +16,8 @@ export type SyncStep =
   | { readonly kind: 'relabel'; readonly desired: DesiredEntry; readonly row: WrittenRow }
   /** Released while under way: what was worked stays, the rest goes. */
   | { readonly kind: 'end'; readonly row: WrittenRow; readonly content: PlanContent }
+  /** It was ended, and the process died before the row said so. */
+  | { readonly kind: 'noteEnd'; readonly row: WrittenRow; readonly content: PlanContent }
   /** Released before it began. */
   | { readonly kind: 'delete'; readonly row: WrittenRow }
   /** Claimed but never created, and no longer wanted. */
@@ -54,12 +56,14 @@ export function planSync(
   const plansByTag = new Map<Tag, ActualPlan>();
   for (const plan of ours) {
     const tag = findTag(plan.content.description);
-    if (tag !== undefined) plansByTag.set(tag, plan);
+    // Of two with one tag, as when a person copied one, the older is ours.
+    const known = tag === undefined ? undefined : plansByTag.get(tag);
+    if (tag !== undefined && (known === undefined || Number(plan.id) < Number(known.id))) plansByTag.set(tag, plan);
   }
 
   for (const entry of desired) {
     const row = rows.get(entry.tag);
-    const standing = row && standingRow(row, entry.firmness);
+    const standing = row === undefined ? unknownRow(entry) : standingRow(row, entry.firmness);
     if (standing !== undefined) considerWritten(standing, entry);
     else steps.push({ kind: 'create', desired: entry, row });
   }
@@ -80,10 +84,21 @@ export function planSync(
     if (row.state === 'written' && (plan === undefined || plan.id === row.planId)) return row;
     if (plan === undefined) return undefined;
     const { tag, dealId, projectId, lineId, content } = row;
-    const known = row.state === 'written' ? row : { tag, dealId, projectId, lineId, content, firmness, intended: null, accepted: null };
+    const known = row.state === 'written' ? row : { tag, dealId, projectId, lineId, content, firmness, intended: null, accepted: null, replaced: null };
     const standing: WrittenRow = { ...known, state: 'written', planId: plan.id };
     steps.push({ kind: 'adopt', row: standing });
     return standing;
+  }
+
+  /** The row of a plan that carries our tag and that the ledger does not know: made by an installation whose ledger is gone. */
+  function unknownRow({ tag, lineId, firmness, content: { projectId } }: DesiredEntry): WrittenRow | undefined {
+    const plan = plansByTag.get(tag);
+    if (plan === undefined) return undefined;
+    const row: WrittenRow = {
+      tag, dealId: dealOfTag(tag), projectId, lineId, state: 'written', planId: plan.id, content: plan.content, firmness, intended: null, accepted: null, replaced: null,
+    };
+    steps.push({ kind: 'adopt', row });
+    return row;
   }
 
   function findPlan(row: LedgerRow): ActualPlan | undefined {
@@ -105,6 +120,10 @@ export function planSync(
 
   function considerRelease(row: WrittenRow): void {
     const plan = findPlan(row);
+    if (plan !== undefined && row.intended !== null && sameContent(plan.content, row.intended) && plan.content.to < today) {
+      steps.push({ kind: 'noteEnd', row, content: plan.content });
+      return;
+    }
     // What is wholly past is history: it stays, and nobody needs to decide anything about it.
     if ((plan?.content.to ?? row.content.to) < today) return;
     if (plan === undefined) steps.push({ kind: 'forget', row });
@@ -113,9 +132,15 @@ export function planSync(
   }
 }
 
+/** How many of Tempo's plans the steps create, change, and take back by deleting or ending them. */
+export function writesOf(steps: readonly SyncStep[]): { readonly created: number; readonly changed: number; readonly released: number } {
+  const count = (...kinds: readonly SyncStep['kind'][]): number => steps.filter(({ kind }) => kinds.includes(kind)).length;
+  return { created: count('create'), changed: count('update'), released: count('delete', 'end') };
+}
+
 /** Whether the plan says what we last wrote or were about to write. */
-const isOurDoing = (plan: ActualPlan, row: WrittenRow): boolean =>
-  sameContent(plan.content, row.content) || (row.intended !== null && sameContent(plan.content, row.intended));
+const isOurDoing = ({ content }: ActualPlan, row: WrittenRow): boolean =>
+  sameContent(content, row.content) || (row.intended !== null && sameContent(content, row.intended));
 
 /** The row with what Tempo was seen to hold: an earlier intention that was carried out must not be lost when the next one takes its place. */
 const seen = (row: WrittenRow, { content }: ActualPlan): WrittenRow => ({ ...row, content });

@@ -1,23 +1,19 @@
 import * as z from 'zod/mini';
-import { dealId } from '../contract/values';
 import { whenFirstUsed } from '../domain/when-first-used';
-import { syncReasons, type World } from '../ports';
-import { syncDeal } from '../use-cases/planner/sync-deal';
+import type { World } from '../ports';
+import { workOff } from '../use-cases/planner/work-off';
 
-const event = whenFirstUsed(() => z.object({
-  body: z.object({
-    dealId: dealId(),
-    reason: z.enum(syncReasons),
-  }),
-}));
+/** Seconds that the worker takes of the time that manifest.yml gives its function; the rest is for its last requests and for handing on. */
+const worksFor = 780;
 
-/** Consumer of the queue `deal-sync`: brings one deal in step. A message that nobody of us can have sent is dropped. */
-export const createDealSync = (createWorld: () => World) => async (received: unknown): Promise<void> => {
+/** What Forge adds to an event (@forge/events, AsyncEvent). */
+const event = whenFirstUsed(() => z.object({ eventId: z.string().check(z.minLength(1), z.maxLength(200)) }));
+
+/**
+ * Consumer of the queue `deal-sync`. An event says nothing but that there is work: what it is stands in the orders.
+ * The worker goes by the event's id: one that is delivered again comes after a worker that died, and need not wait for its lease.
+ */
+export const createDealSync = (createWorld: () => World) => async (received?: unknown): Promise<void> => {
   const world = createWorld();
-  const parsed = event().safeParse(received);
-  if (!parsed.success) {
-    world.log.info('queue.unreadable', { queue: 'deal-sync' });
-    return;
-  }
-  await syncDeal(world, parsed.data.body.dealId, parsed.data.body.reason);
+  return workOff(world, worksFor, event().safeParse(received).data?.eventId ?? world.ids.next());
 };

@@ -13,18 +13,25 @@ import { findPeople } from '../use-cases/guidelines/find-people';
 import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
+import { bringBack, letGo } from '../use-cases/planner/bring-back';
 import { linkDeal, unlinkDeal } from '../use-cases/planner/link-deal';
+import { previewDealRelease } from '../use-cases/planner/preview-release';
+import { previewReplan } from '../use-cases/planner/preview-replan';
 import { readPlanner } from '../use-cases/planner/read-planner';
+import { readTrail } from '../use-cases/planner/read-trail';
 import { resolveDrift } from '../use-cases/planner/resolve-drift';
 import { searchDeals } from '../use-cases/planner/search-deals';
 import { syncDealNow } from '../use-cases/planner/sync-deal-now';
 import { readPanel } from '../use-cases/read-panel';
-import { disconnect, setCompany, setSignalSecret } from '../use-cases/settings/change-settings';
+import { disconnect, setCompany } from '../use-cases/settings/change-settings';
 import { connectSalesforce, testSalesforce } from '../use-cases/settings/connect-salesforce';
 import { connectTempo, testTempo } from '../use-cases/settings/connect-tempo';
+import { readHealth } from '../use-cases/settings/read-health';
 import { readSettings } from '../use-cases/settings/read-settings';
+import { retireSignalSecret, setSignalSecret } from '../use-cases/settings/signal-secrets';
 import { mapStages, readStages } from '../use-cases/settings/stages';
 import { handle, type Handled } from './handle';
+import { sendTestSignal } from './test-signal';
 
 /** Every operation of the contract with the use case that answers it; one that has none does not compile. */
 export const handledOperations = {
@@ -45,6 +52,11 @@ export const handledOperations = {
   'deals.unlink': handle(planner.unlinkDeal, unlinkDeal),
   'planner.syncNow': handle(planner.syncDealNow, syncDealNow),
   'planner.resolveDrift': handle(planner.resolveDrift, resolveDrift),
+  'planner.previewRelease': handle(planner.previewRelease, previewDealRelease),
+  'planner.previewReplan': handle(planner.previewReplan, previewReplan),
+  'planner.bringBack': handle(planner.bringBack, bringBack),
+  'planner.letGo': handle(planner.letGo, letGo),
+  'planner.readTrail': handle(planner.readTrail, readTrail),
   'gate.read': handle(gate.readGate, readGate),
   'gate.request': handle(gate.requestReview, requestReview),
   'gate.withdraw': handle(gate.withdrawReview, withdrawReview),
@@ -56,6 +68,9 @@ export const handledOperations = {
   'settings.connectTempo': handle(settings.connectTempo, connectTempo),
   'settings.disconnect': handle(settings.disconnect, disconnect),
   'settings.setSignalSecret': handle(settings.setSignalSecret, setSignalSecret),
+  'settings.retireSignalSecret': handle(settings.retireSignalSecret, retireSignalSecret),
+  'settings.sendTestSignal': handle(settings.sendTestSignal, sendTestSignal),
+  'settings.readHealth': handle(settings.readHealth, readHealth),
   'settings.setCompany': handle(settings.setCompany, setCompany),
   'settings.readStages': handle(settings.readStages, readStages),
   'settings.mapStages': handle(settings.mapStages, mapStages),

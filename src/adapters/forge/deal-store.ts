@@ -2,7 +2,7 @@ import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { DealStore } from '../../ports';
-import { queryAll, queryPages } from './query-all';
+import { queryAll, queryPages, refuseBroken } from './query-all';
 import { entityNames, type LinkedDealRecord } from './records';
 import { conditionally } from './storage-error';
 import { ensureSummary, summaryWrite } from './summary-store';
@@ -17,12 +17,13 @@ const recordOf = (deal: LinkedDeal): LinkedDealRecord => ({
   projectId: deal.projectId,
   standing: 'linked',
   linkedAt: deal.linkedAt,
+  revision: deal.revision,
   content: deal,
 });
 
-const stillLinked = () => ({
+const atRevision = (revision: number) => ({
   entityName,
-  conditions: new Filter<LinkedDealRecord>().and('standing', FilterConditions.equalTo('linked')),
+  conditions: new Filter<LinkedDealRecord>().and('revision', FilterConditions.equalTo(revision)),
 });
 
 async function saveSummary(summary: ProjectSummary | undefined, more: (transaction: ReturnType<typeof kvs.transact>) => void): Promise<void> {
@@ -50,7 +51,8 @@ export const dealStore: DealStore = {
     const found: LinkedDeal[] = [];
     for (let start = 0; start < ids.length; start += batch) {
       const items = ids.slice(start, start + batch).map((key) => ({ key, entityName }));
-      const { successfulKeys } = await kvs.batchGet<LinkedDealRecord>(items);
+      const { successfulKeys, failedKeys } = await kvs.batchGet<LinkedDealRecord>(items);
+      refuseBroken(failedKeys);
       found.push(...successfulKeys.map(({ value }) => value.content));
     }
     return found;
@@ -62,6 +64,11 @@ export const dealStore: DealStore = {
     }
   },
 
+  async after(id, most) {
+    const query = { entity: entityName, index: 'by-standing', partition: ['linked'], ...(id === null ? {} : { after: id }) };
+    return (await queryAll<LinkedDealRecord>(query, most)).map((record) => record.content);
+  },
+
   async add(deal, summary) {
     // The link itself decides who was first; the summary only shows it, and the deal's first sync mends it if this fails.
     await conditionally('deal', () => links.set(deal.deal.id, recordOf(deal), { keyPolicy: 'FAIL_IF_EXISTS' }));
@@ -69,7 +76,7 @@ export const dealStore: DealStore = {
   },
 
   async save(deal, summary) {
-    await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf(deal), stillLinked()));
+    await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf({ ...deal, revision: deal.revision + 1 }), atRevision(deal.revision)));
   },
 
   async remove(id, summary) {

@@ -1,4 +1,16 @@
-import { kvs, Sort, type Result } from '@forge/kvs';
+import { kvs, Sort, WhereConditions, type Result } from '@forge/kvs';
+
+/** How a batch says that a record is not there. */
+const missing = ['KEY_NOT_FOUND', 'NOT_FOUND'];
+
+/**
+ * A record that is not there comes back as failed, too; any other failure must not pass for its absence.
+ * @throws Error
+ */
+export function refuseBroken(failedKeys: readonly { readonly error: { readonly code: string } }[]): void {
+  const broken = failedKeys.find(({ error }) => !missing.includes(error.code));
+  if (broken !== undefined) throw new Error(`storage answered ${broken.error.code} for a record`);
+}
 
 /** The largest page that Forge's storage gives. */
 const page = 100;
@@ -8,12 +20,16 @@ interface IndexQuery {
   readonly index: string;
   readonly partition: readonly string[];
   readonly newestFirst?: boolean;
+  /** Records behind this one, by the index's range. */
+  readonly after?: string;
+  /** Records up to this one, by the index's range. */
+  readonly upTo?: string;
   /** Records a page; the largest there is unless given. */
   readonly pageSize?: number;
 }
 
 /** Every record of one partition of an index, page after page. */
-export async function* queryPages<Row>({ entity, index, partition, newestFirst = false, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
+export async function* queryPages<Row>({ entity, index, partition, newestFirst = false, after, upTo, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
   let cursor: string | undefined;
   do {
     let query = kvs
@@ -22,6 +38,8 @@ export async function* queryPages<Row>({ entity, index, partition, newestFirst =
       .index(index, { partition: [...partition] })
       .sort(newestFirst ? Sort.DESC : Sort.ASC)
       .limit(pageSize);
+    if (after !== undefined) query = query.where(WhereConditions.greaterThan(after));
+    if (upTo !== undefined) query = query.where(WhereConditions.lessThanEqualTo(upTo));
     if (cursor !== undefined) query = query.cursor(cursor);
     const { results, nextCursor } = await query.getMany();
     yield results.map((result: Result<Row>) => result.value);

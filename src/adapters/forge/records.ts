@@ -2,6 +2,7 @@ import type { GateDecision, GateReview, GateStanding } from '../../domain/gate';
 import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
+import type { SyncOrder } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { AuditRecord, StoredDraft } from '../../ports';
 
@@ -47,6 +48,7 @@ export interface LinkedDealRecord {
   readonly projectId: string;
   readonly standing: 'linked';
   readonly linkedAt: string;
+  readonly revision: number;
   readonly content: LinkedDeal;
 }
 
@@ -55,7 +57,24 @@ export interface PlanEntryRecord {
   readonly dealId: string;
   readonly projectId: string;
   readonly state: string;
+  readonly planId: string;
   readonly content: LedgerRow;
+}
+
+export interface SyncOrderRecord {
+  readonly dealId: string;
+  /** Every order is on this one list, which is sorted by time. */
+  readonly list: 'all';
+  readonly urgency: 'urgent' | 'later';
+  readonly dueAt: string;
+  readonly token: string;
+  readonly content: SyncOrder;
+}
+
+export interface StateRecord<Content> {
+  readonly name: string;
+  readonly revision: number;
+  readonly content: Content;
 }
 
 export interface GateReviewRecord {
@@ -94,6 +113,8 @@ export const entityNames = {
   summary: 'project-summary',
   linkedDeal: 'linked-deal',
   planEntry: 'plan-entry',
+  syncOrder: 'sync-order',
+  state: 'app-state',
   gateReview: 'gate-review',
   gateDecision: 'gate-decision',
   gateStanding: 'gate-standing',

@@ -1,19 +1,23 @@
 import { kvs } from '@forge/kvs';
 import type { StageMapping } from '../../domain/deal';
 import type { Instant } from '../../domain/plain-date';
-import type { Company, SalesforceConnection, SecretStore, SettingsStore, TempoConnection, Watermark } from '../../ports';
+import type { SignalWay } from '../../domain/signal';
+import type { Company, LastSignals, SalesforceConnection, SecretStore, SettingsStore, SignalSecretDates, SignalSecrets, TempoConnection } from '../../ports';
 
 export const companyKey = 'settings:company';
+export const connectionKey = 'settings:salesforce';
 export const defaultCompany: Company = { language: 'pl', timeZone: 'Europe/Warsaw' };
 
 const names = {
-  salesforce: 'settings:salesforce',
+  salesforce: connectionKey,
   tempo: 'settings:tempo',
   mapping: 'settings:stage-mapping',
-  signalSecretSetAt: 'settings:signal-secret-set-at',
-  lastSignalAt: 'state:last-signal-at',
-  watermark: 'state:watermark',
+  acceptedSignal: 'state:accepted-signal',
+  refusedSignal: 'state:refused-signal',
+  lastPlanSignalAt: 'state:last-plan-signal-at',
 } as const;
+
+const datesKey = (way: SignalWay): string => `settings:signal-secret:${way}`;
 
 const keep = (key: string, value: unknown): Promise<void> => (value === undefined ? kvs.delete(key) : kvs.set(key, value));
 
@@ -26,15 +30,24 @@ export const settingsStore: SettingsStore = {
   saveCompany: (company) => keep(companyKey, company),
   mapping: async () => (await kvs.get<StageMapping>(names.mapping)) ?? {},
   saveMapping: (mapping) => keep(names.mapping, mapping),
-  signalSecretSetAt: () => kvs.get<Instant>(names.signalSecretSetAt),
-  saveSignalSecretSetAt: (at) => keep(names.signalSecretSetAt, at),
-  lastSignalAt: () => kvs.get<Instant>(names.lastSignalAt),
-  saveLastSignalAt: (at) => keep(names.lastSignalAt, at),
-  watermark: () => kvs.get<Watermark>(names.watermark),
-  saveWatermark: (watermark) => keep(names.watermark, watermark),
+  signalSecretDates: (way) => kvs.get<SignalSecretDates>(datesKey(way)),
+  saveSignalSecretDates: (way, dates) => keep(datesKey(way), dates),
+  async lastSignals() {
+    const [accepted, refused] = await Promise.all([
+      kvs.get<NonNullable<LastSignals['accepted']>>(names.acceptedSignal),
+      kvs.get<NonNullable<LastSignals['refused']>>(names.refusedSignal),
+    ]);
+    return { accepted: accepted ?? null, refused: refused ?? null };
+  },
+  saveAcceptedSignal: (signal) => keep(names.acceptedSignal, signal),
+  saveRefusedSignal: (signal) => keep(names.refusedSignal, signal),
+  lastPlanSignalAt: () => kvs.get<Instant>(names.lastPlanSignalAt),
+  saveLastPlanSignalAt: (at) => keep(names.lastPlanSignalAt, at),
 };
 
-const secretNames = { salesforce: 'salesforce-client-secret', salesforceToken: 'salesforce-access-token', tempo: 'tempo-token', signal: 'signal-secret' } as const;
+const secretNames = { salesforce: 'salesforce-client-secret', salesforceToken: 'salesforce-access-token', tempo: 'tempo-token', planSignals: 'tempo-signal-secrets' } as const;
+
+const signalSecretKey = (way: SignalWay): string => `signal-secret:${way}`;
 
 const keepSecret = (key: string, value: string | undefined): Promise<void> =>
   value === undefined ? kvs.deleteSecret(key) : kvs.setSecret(key, value);
@@ -48,8 +61,15 @@ export const secretStore: SecretStore = {
   },
   tempoToken: () => kvs.getSecret<string>(secretNames.tempo),
   saveTempoToken: (token) => keepSecret(secretNames.tempo, token),
-  signalSecret: () => kvs.getSecret<string>(secretNames.signal),
-  saveSignalSecret: (secret) => keepSecret(secretNames.signal, secret),
+  signalSecrets: (way) => kvs.getSecret<SignalSecrets>(signalSecretKey(way)),
+  saveSignalSecrets: (way, secrets) => kvs.setSecret(signalSecretKey(way), secrets),
+  planSignalSecrets: async () => Object.values(await planSignalSecrets.read()),
+};
+
+/** What Tempo signs with, by the id of the subscription: it is told once, when that is made. */
+export const planSignalSecrets = {
+  read: async (): Promise<Readonly<Record<string, string>>> => (await kvs.getSecret<Record<string, string>>(secretNames.planSignals)) ?? {},
+  save: (secrets: Readonly<Record<string, string>>): Promise<void> => kvs.setSecret(secretNames.planSignals, secrets),
 };
 
 /** Salesforce's access token, kept between invocations because it says nothing of when it ends. */

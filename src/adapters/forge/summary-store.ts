@@ -2,6 +2,7 @@ import { Filter, FilterConditions, kvs, type BatchGetItemResult } from '@forge/k
 import type { ProjectId } from '../../domain/ids';
 import { emptySummary, type ProjectSummary } from '../../domain/project-summary';
 import type { Company, SummaryStore } from '../../ports';
+import { refuseBroken } from './query-all';
 import { entityNames, keys, type GateStandingRecord, type SummaryRecord } from './records';
 import { companyKey, defaultCompany } from './settings-store';
 import { ensure } from './storage-error';
@@ -22,9 +23,8 @@ export const summaryStore: SummaryStore = {
       { key: deliverable, entityName: entityNames.gateStanding },
       { key: companyKey },
     ]);
-    // A record that is not there comes back as failed, too; anything else must not pass for "nothing decided".
-    const broken = failedKeys.find((failed) => !missing.includes(failed.error.code));
-    if (broken !== undefined) throw new Error(`storage answered ${broken.error.code} for one of the panel's records`);
+    // A record that could not be read must not pass for "nothing decided".
+    refuseBroken(failedKeys);
     return {
       summary: successfulKeys.map(({ value }) => value).find(isSummary)?.content,
       standing: successfulKeys.map(({ value }) => value).find(isStanding)?.content,
@@ -32,8 +32,6 @@ export const summaryStore: SummaryStore = {
     };
   },
 };
-
-const missing = ['KEY_NOT_FOUND', 'NOT_FOUND'];
 
 const isStanding = (record: PanelRecord): record is GateStandingRecord => 'deliverable' in record;
 const isSummary = (record: PanelRecord): record is SummaryRecord => 'guidelinesVersion' in record;

@@ -14,7 +14,8 @@ export const randomIds: RandomIds = {
 };
 
 export const signalAddress: SignalAddress = {
-  salesforceUrl: () => webTrigger.getUrl('salesforce-signal'),
+  salesforceUrl: (way) => webTrigger.getUrl(way === 'flow' ? 'salesforce-signal' : 'salesforce-message'),
+  tempoUrl: () => webTrigger.getUrl('tempo-signal'),
 };
 
 /** One JSON line each, so that a search finds it; an error's message may carry a stranger's text, so only its kind and place are kept. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { OutsideError } from '../../ports';
 import { createHttp, type HttpOptions, type HttpRequest } from './http';
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;
@@ -190,5 +191,37 @@ describe('send', () => {
     let asked = 0;
     await client({ before: async () => void (asked += 1) }).send(get());
     expect(asked).toBe(2);
+  });
+
+  it.each([
+    ['an error of the family', Object.assign(new Error('paused'), { failure: 'unavailable' })],
+    ['another error', new Error('storage is down')],
+  ])('ends where leave is refused by %s: no attempt is made, and none is counted', async (_, refusal) => {
+    const ends: unknown[] = [];
+    const http = client({ before: () => Promise.reject(refusal), after: async (end) => void ends.push(end) });
+    await expect(http.send(get())).rejects.toBe(refusal);
+    expect([received, pauses, ends]).toEqual([[], [], []]);
+  });
+
+  it('ends where leave is refused between two attempts', async () => {
+    responses = [status(503), status(503)];
+    let asked = 0;
+    const before = async (): Promise<void> => {
+      asked += 1;
+      if (asked === 2) throw new OutsideError('tempo', 'unavailable', 'paused after failures in a row');
+    };
+    await expect(client({ before }).send(get())).rejects.toEqual(failure('unavailable', 'paused after failures in a row'));
+    expect(received).toHaveLength(1);
+  });
+
+  it('tells of each attempt’s end before it goes on', async () => {
+    responses = [status(503), cut, status(429), status(200)];
+    const ends: string[] = [];
+    const after = async (end: { readonly status: number } | OutsideError): Promise<void> => {
+      ends.push(end instanceof OutsideError ? end.detail : `status ${end.status}`);
+      expect(pauses).toHaveLength(ends.length - 1);
+    };
+    await client({ attempts: 5, after }).send(get());
+    expect(ends).toEqual(['status 503', 'the connection broke', 'status 429', 'status 200']);
   });
 });

@@ -46,6 +46,8 @@ export interface HttpOptions {
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Called ahead of each attempt; what it throws ends the request. */
   readonly before?: () => Promise<void>;
+  /** Told of each attempt's end, before anything is done about it. */
+  readonly after?: (end: HttpAnswer | OutsideError) => Promise<void>;
   /** Of one answer's body; 8 MB unless given. */
   readonly maxBytes?: number;
 }
@@ -76,7 +78,6 @@ export function createHttp(options: HttpOptions): Http {
   const maxBytes = options.maxBytes ?? defaultMaxBytes;
 
   async function attempt(request: HttpRequest): Promise<HttpAnswer> {
-    await options.before?.();
     const abort = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     // A fetch that ignores its signal must not hold the invocation, hence the race.
@@ -116,9 +117,13 @@ export function createHttp(options: HttpOptions): Http {
     for (let number = 1; ; number += 1) {
       let answer: HttpAnswer | undefined;
       let failure: OutsideError | undefined;
+      // What comes before an attempt is no attempt, and is not tried again.
+      await options.before?.();
       try {
         answer = await attempt(request);
+        await options.after?.(answer);
       } catch (error) {
+        if (error instanceof OutsideError) await options.after?.(error);
         if (!(error instanceof OutsideError) || error.failure !== 'unavailable') throw error;
         failure = error;
         if (error.detail === timedOut) spentMs += options.timeoutMs;

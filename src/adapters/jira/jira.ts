@@ -51,6 +51,12 @@ export function createJira(surroundings: { readonly random: () => number; readon
       return { id: project.id, key: project.key, name: project.name, isArchived: project.archived ?? false };
     },
 
+    async people(ids) {
+      const query = new URLSearchParams({ maxResults: '100' });
+      for (const id of ids.slice(0, 100)) query.append('accountId', id);
+      return read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf);
+    },
+
     async myFindPeople(projectId, text) {
       const query = new URLSearchParams({ project: projectId, query: text, maxResults: '20' });
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
@@ -74,6 +80,7 @@ const issueId = whenFirstUsed(() => z.custom<IssueId>((value) => typeof value ==
 const projectId = whenFirstUsed(() => z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value)));
 
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
+const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
 const issueAnswer = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId() }) }) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));

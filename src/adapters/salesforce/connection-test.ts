@@ -1,8 +1,8 @@
 import type { ConnectionCheck } from '../../domain/connection-check';
+import type { ApiBudget } from '../../domain/connection-state';
 import type { OrganisationId } from '../../domain/ids';
 import { OutsideError, type SalesforceCredentials } from '../../ports';
 import type { Http } from '../http/http';
-import type { ApiUsage } from './api-usage';
 import { budgetWarningShare } from './assumptions';
 import { adviceFor, adviceForReading, domainAdvice, type AdvisedCheck, type SalesforceCheck } from './connection-advice';
 import { DataError } from './data-error';
@@ -42,7 +42,7 @@ export async function testConnection(http: Http, credentials: SalesforceCredenti
 
   const domain = parseMyDomain(credentials.myDomain);
   if (!domain.ok) return fail({ code: 'salesforce.host', advice: domainAdvice[domain.reason], detail: null });
-  const session = createSession(http, { ...credentials, myDomain: domain.host }, { read: async () => undefined, save: async () => undefined });
+  const session = createSession(http, { ...credentials, myDomain: domain.host, secret: () => Promise.resolve(credentials.clientSecret) }, { read: async () => undefined, save: async () => undefined });
 
   try {
     ({ organisationId } = await session.open());
@@ -85,7 +85,7 @@ async function historyOutcome(session: Session): Promise<Outcome> {
   }
 }
 
-function budgetOutcome(usage: ApiUsage | undefined): Outcome {
+function budgetOutcome(usage: ApiBudget | undefined): Outcome {
   if (!usage || usage.allowed === 0) return { outcome: 'warning', advice: 'salesforce.callsUnknown', detail: null };
   const share = usage.used / usage.allowed;
   const detail = `${usage.used} / ${usage.allowed} (${Math.round(share * 100)} %)`;

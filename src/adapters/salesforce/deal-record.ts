@@ -4,11 +4,18 @@ import { parseClientId, parseDealId, type DealId } from '../../domain/ids';
 import { amountFromNumber, isCurrency, type Money } from '../../domain/money';
 import { isInstant, isPlainDate, type Instant } from '../../domain/plain-date';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError } from '../../ports';
+import { OutsideError, type DealChange } from '../../ports';
 import { singleCurrency } from './assumptions';
 import { displayText } from './display-text';
 
 const name = whenFirstUsed(() => z.nullable(z.object({ Name: z.nullable(z.string()) })));
+
+/** OpportunityHistory (Object Reference for the Salesforce Platform). */
+export const opportunityHistory = whenFirstUsed(() => z.object({ StageName: z.string(), CreatedDate: z.string() }));
+export const historyFields: readonly string[] = ['StageName', 'CreatedDate'];
+
+/** What a relationship query puts under the child's name; null where there is no child (SOQL and SOSL Reference, "Relationship Queries"). */
+const histories = whenFirstUsed(() => z.nullable(z.object({ done: z.boolean(), records: z.array(opportunityHistory()) })));
 
 /** Opportunity (Object Reference for the Salesforce Platform). */
 export const opportunity = whenFirstUsed(() => z.object({
@@ -23,20 +30,17 @@ export const opportunity = whenFirstUsed(() => z.object({
   Probability: z.nullable(z.number()),
   SystemModstamp: z.string(),
   CurrencyIsoCode: z.optional(z.nullable(z.string())),
+  OpportunityHistories: z.optional(histories()),
 }));
+export type OpportunityRecord = z.infer<ReturnType<typeof opportunity>>;
 
 export const dealFields: readonly string[] = [
   'Id', 'Name', 'AccountId', 'Account.Name', 'Owner.Name', 'StageName', 'Amount', 'CloseDate', 'Probability', 'SystemModstamp',
 ];
 
-export interface DealChange {
-  readonly id: DealId;
-  readonly modifiedAt: Instant;
-}
-
 /** Opportunity, as little of it as a poll needs. */
-export const changedOpportunity = whenFirstUsed(() => z.object({ Id: z.string(), SystemModstamp: z.string() }));
-export const changeFields: readonly string[] = ['Id', 'SystemModstamp'];
+export const changedOpportunity = whenFirstUsed(() => z.object({ Id: z.string(), StageName: z.string(), SystemModstamp: z.string(), IsDeleted: z.boolean() }));
+export const changeFields: readonly string[] = ['Id', 'StageName', 'SystemModstamp', 'IsDeleted'];
 
 /** OpportunityStage (Object Reference for the Salesforce Platform). */
 export const opportunityStage = whenFirstUsed(() => z.object({
@@ -49,10 +53,6 @@ export const opportunityStage = whenFirstUsed(() => z.object({
   SortOrder: z.nullable(z.number()),
 }));
 export const stageFields: readonly string[] = ['ApiName', 'MasterLabel', 'DefaultProbability', 'IsActive', 'IsClosed', 'IsWon', 'SortOrder'];
-
-/** OpportunityHistory (Object Reference for the Salesforce Platform). */
-export const opportunityHistory = whenFirstUsed(() => z.object({ StageName: z.string(), CreatedDate: z.string() }));
-export const historyFields: readonly string[] = ['StageName', 'CreatedDate'];
 
 const unexpected = (place: string): OutsideError => new OutsideError('salesforce', 'unexpectedAnswer', `${place}: invalid_format`);
 
@@ -89,7 +89,12 @@ function dealIdOf(text: string): DealId {
 
 /** @throws OutsideError `unexpectedAnswer` */
 export function changeOf(record: z.infer<ReturnType<typeof changedOpportunity>>): DealChange {
-  return { id: dealIdOf(record.Id), modifiedAt: instantFrom(record.SystemModstamp, 'SystemModstamp') };
+  return {
+    id: dealIdOf(record.Id),
+    stageName: record.StageName,
+    modifiedAt: instantFrom(record.SystemModstamp, 'SystemModstamp'),
+    isDeleted: record.IsDeleted,
+  };
 }
 
 /** @throws OutsideError `unexpectedAnswer` */

@@ -11,12 +11,13 @@ const mostPages = 200;
 
 /**
  * Every record that a query finds (REST API Developer Guide, GET /services/data/vXX.X/query and its nextRecordsUrl).
+ * @param resource `queryAll` finds deleted records too (REST API Developer Guide, "QueryAll").
  * @throws OutsideError
  */
-export async function query<T>(session: Session, soql: string, record: z.ZodMiniType<T>): Promise<readonly T[]> {
+export async function query<T>(session: Session, soql: string, record: z.ZodMiniType<T>, resource: 'query' | 'queryAll' = 'query'): Promise<readonly T[]> {
   const page = z.object({ done: z.boolean(), nextRecordsUrl: z.optional(z.nullable(z.string())), records: z.array(record) });
   const records: T[] = [];
-  const first = `/services/data/${apiVersion}/query?q=${encodeURIComponent(soql)}`;
+  const first = `/services/data/${apiVersion}/${resource}?q=${encodeURIComponent(soql)}`;
   if (first.length > longestPath) throw new OutsideError('salesforce', 'rejected', 'the query is too long');
   let path = first;
   for (let number = 1; number <= mostPages; number += 1) {

@@ -1,39 +1,35 @@
 import type { Deals, SalesforceCredentials } from '../../ports';
 import { OutsideError } from '../../ports';
 import type { Http } from '../http/http';
-import type { ApiUsage } from './api-usage';
 import { testConnection } from './connection-test';
-import { isHidden, queryChanges, queryDeals, queryHistory, queryStages } from './deal-queries';
+import { queryChanges, queryDeals, querySeenDeals, queryStages } from './deal-queries';
 import { parseMyDomain } from './my-domain';
 import { createSession, type Session, type TokenCache } from './session';
-import { chunksOf, containing, idList } from './soql';
+import { chunksOf, containing } from './soql';
 
 export interface SalesforceOptions {
   /** Made for the system salesforce. */
   readonly http: Http;
-  /** The stored ones. @throws NotConnected */
-  readonly credentials: () => Promise<SalesforceCredentials>;
+  /** The stored address and app. @throws NotConnected */
+  readonly connection: () => Promise<Omit<SalesforceCredentials, 'clientSecret'>>;
+  /** The stored secret; needed for a new token only. @throws NotConnected */
+  readonly secret: () => Promise<string>;
   readonly tokens: TokenCache;
-}
-
-export interface Salesforce extends Deals {
-  /** Of the organisation's daily API calls, as Salesforce's last answer said. */
-  usage(): ApiUsage | undefined;
 }
 
 const longestSearch = 100;
 const mostFound = 200;
 
 /** Salesforce, read only. For one invocation: it holds the session of one customer. */
-export function createSalesforce({ http, credentials, tokens }: SalesforceOptions): Salesforce {
+export function createSalesforce({ http, connection, secret, tokens }: SalesforceOptions): Deals {
   let opened: Session | undefined;
 
   async function session(): Promise<Session> {
     if (opened) return opened;
-    const stored = await credentials();
+    const stored = await connection();
     const domain = parseMyDomain(stored.myDomain);
     if (!domain.ok) throw new OutsideError('salesforce', 'rejected', 'the stored address is no My Domain host');
-    opened ??= createSession(http, { ...stored, myDomain: domain.host }, tokens);
+    opened ??= createSession(http, { ...stored, myDomain: domain.host, secret }, tokens);
     return opened;
   }
 
@@ -52,7 +48,7 @@ export function createSalesforce({ http, credentials, tokens }: SalesforceOption
 
     async byIds(ids) {
       const found = [];
-      for (const chunk of chunksOf(ids)) found.push(...(await queryDeals(await session(), `WHERE Id IN ${idList(chunk)}`)));
+      for (const chunk of chunksOf(ids)) found.push(...(await querySeenDeals(await session(), chunk)));
       return found;
     },
 
@@ -61,16 +57,6 @@ export function createSalesforce({ http, credentials, tokens }: SalesforceOption
       return (await queryChanges(await session(), since)).filter((change) => change.modifiedAt >= since);
     },
 
-    async history(id) {
-      try {
-        return await queryHistory(await session(), id);
-      } catch (error) {
-        // Without the right to read it a deal is planned all the same; `test` tells the administrator.
-        if (isHidden(error)) return [];
-        throw error;
-      }
-    },
-
-    usage: () => opened?.usage(),
+    budget: () => opened?.usage(),
   };
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { OrganisationId } from '../../domain/ids';
+import type { ApiBudget } from '../../domain/connection-state';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import type { SalesforceCredentials } from '../../ports';
 import type { Http, HttpAnswer } from '../http/http';
-import { parseApiUsage, type ApiUsage } from './api-usage';
+import { parseApiUsage } from './api-usage';
 import { dataErrorOf, isSessionOver } from './data-error';
 import { requestToken } from './token-endpoint';
 
@@ -33,15 +33,22 @@ export interface Session {
    */
   get(path: string): Promise<string>;
   /** As the last answer said. */
-  usage(): ApiUsage | undefined;
+  usage(): ApiBudget | undefined;
   isSingleCurrency(): Promise<boolean>;
   rememberSingleCurrency(): Promise<void>;
 }
 
-/** @param credentials with a host that `parseMyDomain` has passed. */
-export function createSession(http: Http, credentials: SalesforceCredentials, cache: TokenCache): Session {
+/** The app of an organisation; its secret is read when a token is needed. */
+interface App {
+  /** A host that `parseMyDomain` has passed. */
+  readonly myDomain: string;
+  readonly clientId: string;
+  readonly secret: () => Promise<string>;
+}
+
+export function createSession(http: Http, credentials: App, cache: TokenCache): Session {
   let state: Kept | undefined;
-  let usage: ApiUsage | undefined;
+  let usage: ApiBudget | undefined;
   let reading: Promise<void> | undefined;
   let renewing: Promise<OrganisationId | null> | undefined;
 
@@ -52,7 +59,8 @@ export function createSession(http: Http, credentials: SalesforceCredentials, ca
   }
 
   async function renew(): Promise<OrganisationId | null> {
-    const token = await requestToken(http, credentials);
+    const { myDomain, clientId, secret } = credentials;
+    const token = await requestToken(http, { myDomain, clientId, clientSecret: await secret() });
     state = {
       host: credentials.myDomain,
       clientId: credentials.clientId,

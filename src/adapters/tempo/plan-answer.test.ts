@@ -29,6 +29,7 @@ describe('actualPlan', () => {
       },
       updatedAt: '2026-05-04T08:00:00.000Z',
       isSyncedFromIssue: false,
+      isApproved: false,
     });
   });
 
@@ -63,6 +64,10 @@ describe('actualPlan', () => {
 
   it('knows a plan that Tempo keeps in step with an issue', () => {
     expect(read({ syncSource: 'JIRA_ISSUE' })?.isSyncedFromIssue).toBe(true);
+  });
+
+  it.each([['APPROVED', true], ['REQUESTED', false], ['REJECTED', false], [null, false]])('knows whether a plan is approved: %p', (status, isApproved) => {
+    expect(read({ planApproval: { status } })?.isApproved).toBe(isApproved);
   });
 
   it('never takes an issue for the project of the same number', () => {

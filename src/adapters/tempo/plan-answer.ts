@@ -102,5 +102,6 @@ export function actualPlan(plan: PlanAnswer, roleName: RoleNames): ActualPlan | 
     content: { assignee, projectId, from, to, minutesPerDay, description: plan.description ?? '' },
     updatedAt: instantOf(plan.updatedAt),
     isSyncedFromIssue: plan.syncSource === 'JIRA_ISSUE',
+    isApproved: plan.planApproval?.status === 'APPROVED',
   };
 }

@@ -6,7 +6,7 @@ import { findReviewer, readApproval } from './approval';
 import { testConnection } from './connection-test';
 import { createGenericResources, type GenericResources } from './generic-resources';
 import { actualPlan, createdPlan, isForRole, planAnswer, type PlanAnswer, type RoleNames } from './plan-answer';
-import { listPlans } from './plan-pages';
+import { listPlans, listPlansById } from './plan-pages';
 import { mergedRequest, planRequest } from './plan-request';
 import { createTempoApi, type TempoApi } from './tempo-api';
 import { TempoError } from './tempo-error';
@@ -31,6 +31,10 @@ const pathOf = (id: PlanId): string => `/4/plans/${id}`;
 export function createTempo({ http, credentials }: TempoOptions): Planner {
   let opened: Promise<Connection> | undefined;
   let approval: Promise<boolean | undefined> | undefined;
+  /** Plans as they were read last, which a change of them is merged into. */
+  const read = new Map<PlanId, PlanAnswer>();
+  /** Whom a person's plans are sent to for approval. */
+  const reviewers = new Map<string, Promise<string | undefined>>();
 
   async function open(): Promise<Connection> {
     const api = createTempoApi(http, await credentials());
@@ -67,7 +71,21 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
 
   async function reviewerFor({ assignee, from, to }: PlanContent, asksForApproval: boolean): Promise<string | undefined> {
     if (!asksForApproval || assignee.kind !== 'person') return undefined;
-    return findReviewer((await connection()).api, assignee.accountId, from, to);
+    const { api } = await connection();
+    const known = reviewers.get(assignee.accountId) ?? findReviewer(api, assignee.accountId, from, to);
+    reviewers.set(assignee.accountId, known);
+    return known;
+  }
+
+  /** The plans that can be read. Another's plan that cannot is none of our business; one of ours must not be taken for missing. */
+  async function actualPlans(found: readonly PlanAnswer[], areOurs: boolean): Promise<readonly ActualPlan[]> {
+    const roleName = await namesFor(found);
+    return found.flatMap((plan) => {
+      const actual = actualPlan(plan, roleName);
+      if (actual === undefined && (areOurs || findTag(plan.description ?? '') !== undefined)) throw unreadable();
+      if (actual !== undefined) read.set(actual.id, plan);
+      return actual ?? [];
+    });
   }
 
   return {
@@ -83,20 +101,18 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
     },
 
     async plansOfProject(projectId, from, to) {
-      const found = await listPlans((await connection()).api, projectId, from, to);
-      const roleName = await namesFor(found);
-      return found.flatMap((plan) => {
-        const actual = actualPlan(plan, roleName);
-        // Another's plan that cannot be read is none of our business; one of ours must not be taken for missing.
-        if (actual === undefined && findTag(plan.description ?? '') !== undefined) throw unreadable();
-        return actual ?? [];
-      });
+      return actualPlans(await listPlans((await connection()).api, projectId, from, to), false);
+    },
+
+    async plans(ids, from, to) {
+      read.clear();
+      return actualPlans(await listPlansById((await connection()).api, ids, from, to), true);
     },
 
     async plan(id): Promise<ActualPlan | undefined> {
       const found = await find(id);
       if (found === undefined) return undefined;
-      const plan = actualPlan(found, await namesFor([found]));
+      const [plan] = await actualPlans([found], true);
       if (plan?.id !== id) throw unreadable();
       return plan;
     },
@@ -112,7 +128,9 @@ export function createTempo({ http, credentials }: TempoOptions): Planner {
 
     async update(id, content, { asksForApproval }) {
       const { api } = await connection();
-      const before = await find(id);
+      // Read a moment ago, together with others; a second look at each would double the calls.
+      const before = read.get(id) ?? (await find(id));
+      read.delete(id);
       if (before === undefined) throw new TempoError('missing', 'the plan is gone', 404);
       const hasReviewer = typeof before.planApproval?.reviewer?.accountId === 'string';
       const reviewerId = hasReviewer ? undefined : await reviewerFor(content, asksForApproval);

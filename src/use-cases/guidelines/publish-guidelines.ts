@@ -12,7 +12,7 @@ import { UseCaseError } from '../use-case-error';
  * @throws UseCaseError `incomplete` with the first problem's field, `conflict` when the draft or the guidelines changed meanwhile.
  */
 export async function publishGuidelines(world: World, { projectId }: ProjectCall, { revision }: { readonly revision: number }) {
-  const { guidelines, summaries, tracker, clock, dealStore, jobs, audit } = world;
+  const { guidelines, summaries, tracker, clock, dealStore, audit } = world;
   const stored = await guidelines.draft(projectId);
   if (stored?.revision !== revision || stored.draft === null) throw new UseCaseError('conflict');
   const completion = completeDraft(stored.draft);
@@ -37,7 +37,7 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
   const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
   await refuseConflict('conflict', () =>
     followedBySyncs(
-      jobs,
+      world,
       deals.map(({ deal }) => deal.id),
       'publish',
       () => guidelines.publish(projectId, published, revision, closed, next),

@@ -1,10 +1,13 @@
 import type { DealId, PlanId, ProjectId } from '../../domain/ids';
-import { sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
+import { roleIn, sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
 import type { SyncStep } from '../../domain/sync-plan';
-import { OutsideError, type World } from '../../ports';
+import { OutsideError, type OutsideFailure, type World } from '../../ports';
+import type { Underway } from './sync-deals';
 
-export type Note = (event: string, details: Readonly<Record<string, string>>) => void;
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
+
+/** Failures after which a write may have been carried out all the same; the next look at Tempo tells. */
+const unsure: readonly OutsideFailure[] = ['unavailable', 'unexpectedAnswer'];
 
 interface Owner {
   readonly dealId: DealId;
@@ -17,14 +20,15 @@ interface Owner {
  * An entry that Tempo refuses (a person who is gone, say) does not keep the others from being written.
  * @throws the first refusal, once the other steps are done; anything else at once.
  */
-export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'ledger'>, owner: Owner, steps: readonly SyncStep[], note: Note): Promise<void> {
+export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'ledger'>, owner: Owner, steps: readonly SyncStep[], { record, note }: Pick<Underway, 'record' | 'note'>): Promise<void> {
   let refusal: OutsideError | undefined;
   for (const step of steps) {
     try {
       await apply(step);
     } catch (error) {
+      if (error instanceof OutsideError && unsure.includes(error.failure)) note('entry.unanswered', aboutStep(step));
       if (!(error instanceof OutsideError) || error.failure !== 'rejected') throw error;
-      note('entry.refused', { tag: tagOfStep(step), detail: error.detail });
+      note('entry.refused', { ...aboutStep(step), detail: error.detail });
       refusal ??= error;
     }
   }
@@ -35,38 +39,43 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
       case 'create':
         return create(step.desired, step.row);
       case 'adopt':
-        note('entry.adopted', { tag: step.row.tag, plan: step.row.planId });
-        return ledger.save(step.row);
+        return ledger.save(step.row, record('entry.adopted', { ...about(step.row), plan: step.row.planId }));
       case 'relabel':
         return ledger.save({ ...step.row, firmness: step.desired.firmness });
-      case 'update':
-        await change(step.row, step.desired.content, step.desired.asksForApproval);
-        note('entry.updated', { tag: step.row.tag, plan: step.row.planId });
-        return ledger.save(written(step.row, step.row.planId, step.desired.firmness, step.desired.content));
+      case 'update': {
+        const { content, firmness, asksForApproval } = step.desired;
+        await change(step.row, content, asksForApproval);
+        const next = written(step.row, step.row.planId, firmness, content, step.row.content);
+        return ledger.save(next, record('entry.updated', { ...about(next), plan: step.row.planId, from: content.from, to: content.to }));
+      }
       case 'end':
         await change(step.row, step.content, false);
-        note('entry.ended', { tag: step.row.tag, plan: step.row.planId, on: step.content.to });
-        return ledger.save(released(step.row, step.row.planId, step.content));
+        return noteEnd(step.row, step.content);
+      case 'noteEnd':
+        return noteEnd(step.row, step.content);
       case 'delete':
         // As if it were not created yet: after a crash the plan is known by its tag, or its absence is nobody's doing but ours.
         await ledger.save(claimed(step.row, step.row.firmness, step.row.content));
         await planner.remove(step.row.planId);
-        note('entry.deleted', { tag: step.row.tag, plan: step.row.planId });
-        return ledger.save(released(step.row, null, step.row.content));
+        return ledger.save(released(step.row, null, step.row.content), record('entry.deleted', { ...about(step.row), plan: step.row.planId }));
       case 'forget':
-        note('entry.forgotten', { tag: step.row.tag });
-        return ledger.save(released(step.row, null, step.row.content));
+        return ledger.save(released(step.row, null, step.row.content), record('entry.forgotten', about(step.row)));
     }
   }
 
+  function noteEnd(row: WrittenRow, content: PlanContent): Promise<void> {
+    return ledger.save(released(row, row.planId, content), record('entry.ended', { ...about(row), plan: row.planId, on: content.to }));
+  }
+
   async function create(desired: DesiredEntry, row: LedgerRow | undefined): Promise<void> {
-    const claim = claimed({ tag: desired.tag, lineId: desired.lineId, ...owner }, desired.firmness, desired.content);
+    const { content, firmness, asksForApproval } = desired;
+    const claim = claimed({ tag: desired.tag, lineId: desired.lineId, ...owner }, firmness, content);
     if (row === undefined) await ledger.claim(claim);
     // A plan that is found by its tag later is known as ours by what its claim says.
     else if (row.state !== 'claimed' || !sameContent(row.content, claim.content)) await ledger.save(claim);
-    const planId = await planner.create(desired.content, { asksForApproval: desired.asksForApproval });
-    note('entry.created', { tag: desired.tag, plan: planId, firmness: desired.firmness });
-    await ledger.save(written(claim, planId, desired.firmness, desired.content));
+    const planId = await planner.create(content, { asksForApproval });
+    const details = { ...about(claim), plan: planId, firmness, from: content.from, to: content.to };
+    await ledger.save(written(claim, planId, firmness, content, null), record('entry.created', details));
   }
 
   async function change(row: WrittenRow, content: PlanContent, asksForApproval: boolean): Promise<void> {
@@ -75,7 +84,8 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
   }
 }
 
-const tagOfStep = (step: SyncStep): string => (step.kind === 'create' ? step.desired.tag : step.row.tag);
+const about = ({ tag, content }: Pick<LedgerRow, 'tag' | 'content'>) => ({ tag, role: roleIn(content) });
+const aboutStep = (step: SyncStep) => about(step.kind === 'create' ? step.desired : step.row);
 
 type Key = Pick<LedgerRow, 'tag' | 'dealId' | 'projectId' | 'lineId'>;
 
@@ -89,7 +99,7 @@ const claimed = ({ tag, dealId, projectId, lineId }: Key, firmness: WrittenRow['
   content,
 });
 
-const written = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent): WrittenRow => ({
+const written = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId, firmness: WrittenRow['firmness'], content: PlanContent, replaced: PlanContent | null): WrittenRow => ({
   tag,
   dealId,
   projectId,
@@ -100,6 +110,7 @@ const written = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId, firmne
   content,
   intended: null,
   accepted: null,
+  replaced,
 });
 
 const released = ({ tag, dealId, projectId, lineId }: Key, planId: PlanId | null, content: PlanContent): LedgerRow => ({

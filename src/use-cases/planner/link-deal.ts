@@ -1,5 +1,5 @@
 import type { DealId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
+import { newLink, type LinkedDeal } from '../../domain/linked-deal';
 import { StoreConflict, type World } from '../../ports';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
@@ -12,11 +12,11 @@ import { summaryWith } from './save-deal';
  */
 export async function linkDeal(world: World, { projectId, accountId }: ProjectCall, { dealId }: { readonly dealId: DealId }) {
   if ((await world.dealStore.link(dealId)) !== undefined) throw new UseCaseError('alreadyLinked', { field: 'dealId' });
-  const [deal] = await world.deals.byIds([dealId]);
-  if (deal === undefined) throw new UseCaseError('notFound', { field: 'dealId' });
+  const [seen] = await world.deals.byIds([dealId]);
+  if (seen === undefined) throw new UseCaseError('notFound', { field: 'dealId' });
   const now = world.clock.now();
-  const link: LinkedDeal = { projectId, deal, linkedAt: now, history: [], sync: { kind: 'working', since: now }, drift: [] };
-  await followedBySyncs(world.jobs, [dealId], 'link', () => keepLink(world, link));
+  const link = newLink(projectId, seen.deal, now);
+  await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};
 }
@@ -37,7 +37,7 @@ export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { 
   const others = (await world.dealStore.ofProject(projectId)).map(({ deal }) => deal.id).filter((id) => id !== dealId);
   const summary = await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId));
   // Lines that name no deal pass to the next deal when the first one goes.
-  await followedBySyncs(world.jobs, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
+  await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};
 }

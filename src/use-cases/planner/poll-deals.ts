@@ -1,62 +1,67 @@
-import { addSeconds } from '../../domain/calendar';
-import type { Deal } from '../../domain/deal';
-import type { DealId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
-import type { World } from '../../ports';
+import { addSeconds, later } from '../../domain/calendar';
+import { isPaused, isSpent, learned, type PollState } from '../../domain/connection-state';
+import { isOverdue } from '../../domain/worker-state';
+import type { DealChange, World } from '../../ports';
+import { orderSyncs } from './order-syncs';
 
-/** Salesforce may show a change a little after the time it carries, so every poll looks back over the last one's end. */
+/** Seconds that Salesforce may take to show a change after the time it carries, so every poll looks back over the last one's end. */
 const overlap = 300;
 /** How far back the first poll looks. */
 const firstLook = 86_400;
-
-/** The fallback of the push: asks Salesforce what changed since the last time. When nothing did, it writes the watermark and nothing else. */
-export async function pollDeals(world: World): Promise<void> {
-  const { settings, deals, dealStore, jobs, clock, secrets } = world;
-  if ((await secrets.salesforceSecret()) === undefined) return;
-  const started = clock.now();
-  const watermark = await settings.watermark();
-  const since = addSeconds(watermark?.changesUpTo ?? started, watermark === undefined ? -firstLook : -overlap);
-  const changed = await deals.changedSince(since);
-  if (changed.length > 0) {
-    const modifiedAt = new Map(changed.map((one) => [one.id, one.modifiedAt]));
-    const linked = await dealStore.linkedAmong([...modifiedAt.keys()]);
-    const stale = linked.filter(({ deal }) => modifiedAt.get(deal.id) !== deal.modifiedAt);
-    await jobs.syncDeals(stale.map(({ deal }) => deal.id), 'poll');
-  }
-  const differing = await differingDeals(world);
-  if (differing.length > 0) await jobs.syncDeals(differing, 'poll');
-  const latest = changed.reduce((last, one) => (one.modifiedAt > last ? one.modifiedAt : last), since);
-  await settings.saveWatermark({ polledAt: started, changesUpTo: latest > started ? latest : started });
-}
+/** Where most of the organisation's API calls are used, it is asked every half an hour; the trigger comes every five minutes. */
+const slowly = 1_740;
+/** Changes that are remembered as seen; with more of them around one instant some linked deals are looked at twice. */
+const mostSeen = 300;
 
 /**
- * Linked deals that are not as we know them. A deleted deal stands in no list of changes, and of two changes within a second,
- * which is as finely as Salesforce counts, the later one can hide behind the earlier; so each linked deal is looked at.
+ * The fallback of the push: asks Salesforce in one call what changed or was deleted since the last time. When nothing did,
+ * it writes down that it asked and nothing else. It goes by Salesforce's clock alone.
  */
-async function differingDeals({ deals, dealStore }: Pick<World, 'deals' | 'dealStore'>): Promise<readonly DealId[]> {
-  const differing: DealId[] = [];
-  for await (const page of dealStore.all()) {
-    const followed = page.filter(isFollowed);
-    if (followed.length === 0) continue;
-    const now = new Map((await deals.byIds(followed.map(({ deal }) => deal.id))).map((deal) => [deal.id, deal]));
-    // A later change is the business of the list of changes, and is not ordered twice.
-    const isSame = (known: Deal): boolean => {
-      const current = now.get(known.id);
-      return current !== undefined && (current.modifiedAt !== known.modifiedAt || sameDeal(current, known));
-    };
-    differing.push(...followed.map(({ deal }) => deal).filter((deal) => !isSame(deal)).map(({ id }) => id));
+export async function pollDeals(world: World): Promise<void> {
+  const { states, clock, connections, deals } = world;
+  const now = clock.now();
+  const { poll, worker } = await states.forPoll();
+  if (isOverdue(worker, now)) await world.jobs.wake();
+  if ((poll.nextPollAt !== null && poll.nextPollAt > now) || isPaused(poll.connection, now)) return;
+  const since = addSeconds(poll.changesUpTo ?? now, poll.changesUpTo === null ? -firstLook : -overlap);
+  let changed: readonly DealChange[];
+  try {
+    changed = await deals.changedSince(since);
+  } catch (error) {
+    const lesson = connections.take('salesforce');
+    if (lesson.calls > 0) await states.changePoll((state) => ({ ...state, connection: learned(state.connection, lesson, now) }));
+    throw error;
   }
-  return differing;
+  await orderChanged(world, poll, changed);
+  const lesson = connections.take('salesforce');
+  await states.changePoll((state) => ({ ...seenUpTo(state, since, changed), ...budgetOf(world, state), polledAt: now, connection: learned(state.connection, lesson, now) }));
 }
 
-const sameDeal = (a: Deal, b: Deal): boolean =>
-  a.name === b.name &&
-  a.stageName === b.stageName &&
-  a.probability === b.probability &&
-  a.closeDate === b.closeDate &&
-  a.amount?.amount === b.amount?.amount &&
-  a.amount?.currency === b.amount?.currency &&
-  a.client?.id === b.client?.id;
+/** Orders the syncs of linked deals among those that changed and were not seen before. */
+async function orderChanged(world: World, poll: PollState, changed: readonly DealChange[]): Promise<void> {
+  const seen = new Map(poll.seen.map((one) => [one.id, one]));
+  const fresh = new Map(changed.filter((one) => !sameChange(one, seen.get(one.id))).map((one) => [one.id, one]));
+  if (fresh.size === 0) return;
+  const linked = await world.dealStore.linkedAmong([...fresh.keys()]);
+  const stale = linked.filter(({ deal, sync }) => {
+    const change = fresh.get(deal.id);
+    return change?.isDeleted === true ? sync.kind !== 'gone' : sync.kind === 'gone' || change?.modifiedAt !== deal.modifiedAt || change.stageName !== deal.stageName;
+  });
+  await orderSyncs(world, stale.map(({ deal }) => deal.id), 'poll');
+}
 
-/** One known to be gone comes back as a change, and one of a closed project waits for the project. */
-const isFollowed = ({ sync }: LinkedDeal): boolean => sync.kind !== 'gone' && !(sync.kind === 'waiting' && sync.for === 'project');
+/** Salesforce counts in whole seconds, so a second change may carry the same time. */
+const sameChange = (a: DealChange, b: DealChange | undefined): boolean =>
+  a.modifiedAt === b?.modifiedAt && a.stageName === b.stageName && a.isDeleted === b.isDeleted;
+
+function seenUpTo(poll: PollState, since: PollState['changesUpTo'], changed: readonly DealChange[]): PollState {
+  const changesUpTo = changed.reduce((last, { modifiedAt }) => (last === null ? modifiedAt : later(last, modifiedAt)), poll.changesUpTo ?? since);
+  const recent = changesUpTo === null ? [] : changed.filter(({ modifiedAt }) => modifiedAt >= addSeconds(changesUpTo, -overlap));
+  return { ...poll, changesUpTo, seen: recent.slice(-mostSeen) };
+}
+
+function budgetOf({ deals, clock }: World, poll: PollState): Pick<PollState, 'budget' | 'nextPollAt'> {
+  const told = deals.budget();
+  const budget = told === undefined ? poll.budget : { ...told, at: clock.now() };
+  return { budget, nextPollAt: isSpent(budget) ? addSeconds(clock.now(), slowly) : null };
+}

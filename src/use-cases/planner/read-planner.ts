@@ -1,31 +1,45 @@
+import { later } from '../../domain/calendar';
+import { isPaused, isSpent, type ConnectionState } from '../../domain/connection-state';
 import { stageOf, type StageMapping } from '../../domain/deal';
 import type { Guidelines, StaffingLine } from '../../domain/guidelines';
 import type { LineId } from '../../domain/ids';
 import { firstDeal, type LinkedDeal } from '../../domain/linked-deal';
-import { tagOf, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
+import { roleIn, tagOf, type LedgerRow } from '../../domain/plan-entry';
+import type { Instant } from '../../domain/plain-date';
 import type { World } from '../../ports';
 import type { ProjectCall } from '../call';
+import { viewReleased } from './preview-release';
 import { viewDeal } from './view-deal';
+import { viewPlan } from './view-plan';
 
 /** The Deal & planner section, out of what the last syncs left in storage. */
 export async function readPlanner(world: World, { projectId }: ProjectCall) {
-  const { settings, dealStore, guidelines, ledger, tracker } = world;
-  const [links, version, mapping, watermark, salesforce, tempo, maySet] = await Promise.all([
+  const { settings, dealStore, guidelines, ledger, tracker, states, orders } = world;
+  const [links, version, mapping, poll, ofTempo, salesforce, tempo, maySet] = await Promise.all([
     dealStore.ofProject(projectId),
     guidelines.current(projectId),
     settings.mapping(),
-    settings.watermark(),
+    states.poll(),
+    states.connection('tempo'),
     settings.salesforce(),
     settings.tempo(),
     tracker.may('setGuidelines', projectId),
   ]);
+  const now = world.clock.now();
+  // An order for later, as after a failure, is not being worked on yet.
+  const ordered = new Set((await orders.among(links.map(({ deal }) => deal.id))).filter(({ dueAt }) => dueAt <= now).map(({ dealId }) => dealId));
+  const rests = restsOf(poll.connection, ofTempo, now);
   const first = firstDeal(links);
-  const ordered = [...links].sort((a, b) => Number(b === first) - Number(a === first));
+  const sorted = [...links].sort((a, b) => Number(b === first) - Number(a === first));
   return {
     deals: await Promise.all(
-      ordered.map(async (link) => viewLink(link, link === first, version?.guidelines, await ledger.ofDeal(link.deal.id), mapping)),
+      sorted.map(async (link) => {
+        const view = viewLink(link, link === first, version?.guidelines, await ledger.ofDeal(link.deal.id), mapping);
+        return { ...view, sync: viewSync(link.sync, ordered.has(link.deal.id), rests) };
+      }),
     ),
-    polledAt: watermark?.polledAt ?? null,
+    polledAt: poll.polledAt,
+    pollSlowed: isSpent(poll.budget),
     connected: { salesforce: salesforce !== undefined, tempo: tempo !== undefined },
     maySet,
     hasGuidelines: version !== undefined,
@@ -48,11 +62,15 @@ function viewLink(
     linkedAt: link.linkedAt,
     isFirst,
     stages: link.history.map((entry) => ({ ...entry, stage: stageOf(entry, mapping) ?? null })),
-    sync: viewSync(link.sync),
     lines: [
       ...lines.map((line) => viewLine(link, line.id, line, byLine.get(line.id))),
       ...leftOver.map((row) => viewLine(link, row.lineId, undefined, row)),
     ],
+    release:
+      link.release === null || link.reprieve !== null
+        ? null
+        : { at: link.release.at, from: link.release.from, entries: link.release.entries.map((entry) => viewReleased(entry, guidelines)) },
+    reprieve: link.reprieve === null ? null : { stage: link.reprieve.stage, since: link.reprieve.since },
   };
 }
 
@@ -64,7 +82,7 @@ function viewLine(link: LinkedDeal, lineId: LineId, line: StaffingLine | undefin
   const drift = link.drift.find((one) => one.tag === tag);
   return {
     lineId,
-    role: line?.role ?? roleOf(row),
+    role: line?.role ?? (row === undefined ? '' : roleIn(row.content)),
     personName: line?.person?.name ?? null,
     wanted: line === undefined ? null : { from: line.from, to: line.to, minutesPerDay: line.minutesPerDay },
     entry: row !== undefined && standsInTempo(row)
@@ -76,17 +94,34 @@ function viewLine(link: LinkedDeal, lineId: LineId, line: StaffingLine | undefin
           plan: viewPlan(row.content),
         }
       : null,
-    drift: drift === undefined ? null : { theirs: drift.theirs && viewPlan(drift.theirs), ours: drift.ours && viewPlan(drift.ours) },
+    drift: drift === undefined ? null : { theirs: drift.theirs && viewPlan(drift.theirs), ours: drift.ours && viewPlan(drift.ours), chosen: drift.chosen },
   };
 }
 
-const roleOf = (row: LedgerRow | undefined): string => (row?.content.assignee.kind === 'role' ? row.content.assignee.role : '');
+interface Rest {
+  readonly system: 'salesforce' | 'tempo';
+  readonly since: Instant;
+  readonly until: Instant;
+}
 
-const viewPlan = ({ assignee, from, to, minutesPerDay }: PlanContent) => ({ assignee, from, to, minutesPerDay });
+/** Which systems have a rest now; nothing is brought in step meanwhile. */
+function restsOf(salesforce: ConnectionState, tempo: ConnectionState, now: Instant): readonly Rest[] {
+  const of = (system: Rest['system'], state: ConnectionState): readonly Rest[] => (isPaused(state, now) && state.paused !== null ? [{ system, ...state.paused }] : []);
+  return [...of('salesforce', salesforce), ...of('tempo', tempo)];
+}
 
-/** What a person is shown of a state; how often it was tried is of no use to them. */
-export function viewSync(sync: LinkedDeal['sync']) {
-  if (sync.kind !== 'failed') return sync;
-  const { failure, since, nextTryAt } = sync;
-  return { kind: sync.kind, code: failure.code, parameters: failure.parameters, since, nextTryAt };
+/**
+ * What a person is shown of a state; how often it was tried is of no use to them.
+ * @param isDue there is something to do for the deal now.
+ */
+function viewSync(sync: LinkedDeal['sync'], isDue: boolean, rests: readonly Rest[]) {
+  const [rest] = rests;
+  if (sync.kind === 'failed') {
+    const { failure, since, nextTryAt } = sync;
+    if (isDue && rest === undefined) return { kind: 'working', since } as const;
+    return { kind: sync.kind, code: failure.code, parameters: failure.parameters, since, nextTryAt: rest !== undefined && nextTryAt !== null ? later(nextTryAt, rest.until) : nextTryAt };
+  }
+  if (!isDue || sync.kind === 'waiting') return sync;
+  if (rest !== undefined) return { kind: 'paused', system: rest.system, since: rest.since, nextTryAt: rest.until } as const;
+  return { kind: 'working', since: sync.since } as const;
 }

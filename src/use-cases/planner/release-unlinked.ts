@@ -1,8 +1,8 @@
 import { dayAt } from '../../domain/calendar';
 import type { DealId, ProjectId } from '../../domain/ids';
-import type { LedgerRow } from '../../domain/plan-entry';
+import { roleIn, type LedgerRow } from '../../domain/plan-entry';
 import { planSync } from '../../domain/sync-plan';
-import type { AuditRecord, World } from '../../ports';
+import type { World } from '../../ports';
 import { applySteps } from './apply-steps';
 import { readPlans } from './read-plans';
 
@@ -11,16 +11,22 @@ export async function releaseUnlinked(world: World, dealId: DealId): Promise<voi
   const rows = (await world.ledger.ofDeal(dealId)).filter((row) => row.state !== 'released');
   const projects = new Map<ProjectId, LedgerRow[]>();
   for (const row of rows) projects.set(row.projectId, [...(projects.get(row.projectId) ?? []), row]);
-
   const company = await world.settings.company();
   const today = dayAt(world.clock.now(), company.timeZone);
-  const trail: AuditRecord[] = [];
   for (const [projectId, rowsOfProject] of projects) {
-    const plans = await readPlans(world.planner, projectId, [], rowsOfProject, today);
-    const { steps } = planSync([], rowsOfProject, plans, today);
-    await applySteps(world, { dealId, projectId }, steps, (event, details) => {
-      trail.push({ at: world.clock.now(), event, by: 'unlink', details });
+    const deal = { desired: [], rows: rowsOfProject, known: { deal: { id: dealId } }, underway: { link: { projectId, sync: { kind: 'inStep' } } } };
+    const plans = await readPlans(world.planner, [deal], today);
+    const { steps, drift } = planSync([], rowsOfProject, plans.get(dealId) ?? [], today);
+    const record = (event: string, details: Readonly<Record<string, string>>) => ({ at: world.clock.now(), event, by: 'unlink' as const, details });
+    await applySteps(world, { dealId, projectId }, steps, {
+      record,
+      note: (event, details) => world.log.info(event, { deal: dealId, ...details }),
     });
+    // What a person changed is left to them: nobody is there any more who could choose.
+    for (const { row, theirs } of drift) {
+      const { tag, lineId, planId } = row;
+      const left = { tag, dealId, projectId, lineId, state: 'released', planId, content: theirs ?? row.content } as const;
+      await world.ledger.save(left, record('entry.left', { tag, role: roleIn(row.content), plan: planId }));
+    }
   }
-  if (trail.length > 0) await world.audit.append(`deal:${dealId}`, trail);
 }

@@ -1,6 +1,7 @@
 import type { Company, World } from '../../ports';
 import type { SiteCall } from '../call';
-import { resumeSyncs } from '../planner/resume-syncs';
+import { followedBySweep } from '../planner/order-sweep';
+import { unsubscribe } from '../signals/subscribe';
 import { UseCaseError } from '../use-case-error';
 import { readSettings } from './read-settings';
 
@@ -10,25 +11,20 @@ export async function disconnect(world: World, _call: SiteCall, { system }: { re
     await world.secrets.saveSalesforceSecret(undefined);
     await world.settings.saveSalesforce(undefined);
   } else {
+    await unsubscribe(world);
     await world.secrets.saveTempoToken(undefined);
     await world.settings.saveTempo(undefined);
   }
   return readSettings(world);
 }
 
-/** Keeps the secret that Salesforce signs its signals with. It is never sent back. */
-export async function setSignalSecret(world: World, _call: SiteCall, { secret }: { readonly secret: string }) {
-  await world.secrets.saveSignalSecret(secret);
-  await world.settings.saveSignalSecretSetAt(world.clock.now());
-  return readSettings(world);
-}
 
 /** @throws UseCaseError `invalidRequest` for a time zone that does not exist. */
 export async function setCompany(world: World, _call: SiteCall, company: Company) {
   if (!isTimeZone(company.timeZone)) throw new UseCaseError('invalidRequest', { field: 'timeZone' });
   const before = await world.settings.company();
-  await world.settings.saveCompany(company);
-  if (before.language !== company.language || before.timeZone !== company.timeZone) await resumeSyncs(world);
+  const isSame = before.language === company.language && before.timeZone === company.timeZone;
+  await followedBySweep(world, isSame ? [] : null, () => world.settings.saveCompany(company));
   return readSettings(world);
 }
 

@@ -1,8 +1,9 @@
 import type { SalesforceCredentials, World } from '../../ports';
 import type { SiteCall } from '../call';
-import { resumeSyncs } from '../planner/resume-syncs';
+import { followedBySweep } from '../planner/order-sweep';
 import { UseCaseError } from '../use-case-error';
 import { readSettings } from './read-settings';
+import { startAfresh } from './start-afresh';
 
 interface Request {
   readonly myDomain: string;
@@ -22,14 +23,16 @@ export async function connectSalesforce(world: World, _call: SiteCall, request: 
   const credentials = await credentialsOf(world, request);
   const { checks, organisationId } = await world.deals.test(credentials);
   if (checks.every((check) => check.outcome !== 'failed')) {
-    await world.secrets.saveSalesforceSecret(credentials.clientSecret);
-    await world.settings.saveSalesforce({
-      myDomain: credentials.myDomain,
-      clientId: credentials.clientId,
-      organisationId,
-      connectedAt: world.clock.now(),
+    await followedBySweep(world, null, async () => {
+      await world.secrets.saveSalesforceSecret(credentials.clientSecret);
+      await world.settings.saveSalesforce({
+        myDomain: credentials.myDomain,
+        clientId: credentials.clientId,
+        organisationId,
+        connectedAt: world.clock.now(),
+      });
+      await startAfresh(world, 'salesforce');
     });
-    await resumeSyncs(world);
   }
   return { checks, settings: await readSettings(world) };
 }

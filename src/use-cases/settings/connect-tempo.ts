@@ -1,8 +1,10 @@
 import type { TempoCredentials, TempoRegion, World } from '../../ports';
 import type { SiteCall } from '../call';
-import { resumeSyncs } from '../planner/resume-syncs';
+import { followedBySweep } from '../planner/order-sweep';
+import { subscribe } from '../signals/subscribe';
 import { UseCaseError } from '../use-case-error';
 import { readSettings } from './read-settings';
+import { startAfresh } from './start-afresh';
 
 interface Request {
   readonly region: TempoRegion;
@@ -20,9 +22,12 @@ export async function connectTempo(world: World, _call: SiteCall, request: Reque
   const credentials = await credentialsOf(world, request);
   const checks = await world.planner.test(credentials);
   if (checks.every((check) => check.outcome !== 'failed')) {
-    await world.secrets.saveTempoToken(credentials.token);
-    await world.settings.saveTempo({ region: credentials.region, connectedAt: world.clock.now() });
-    await resumeSyncs(world);
+    await followedBySweep(world, null, async () => {
+      await world.secrets.saveTempoToken(credentials.token);
+      await world.settings.saveTempo({ region: credentials.region, connectedAt: world.clock.now() });
+      await startAfresh(world, 'tempo');
+    });
+    await subscribe(world);
   }
   return { checks, settings: await readSettings(world) };
 }

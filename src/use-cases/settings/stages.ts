@@ -1,7 +1,6 @@
 import { reviewMapping, stageOf, suggestStage, type StageMapping } from '../../domain/deal';
 import type { World } from '../../ports';
-import { resumeSyncs } from '../planner/resume-syncs';
-import { refreshSummaries } from '../planner/refresh-summaries';
+import { followedBySweep } from '../planner/order-sweep';
 import type { SiteCall } from '../call';
 
 /** The organisation's stages as Salesforce has them now, with what each is mapped to. */
@@ -23,9 +22,8 @@ export async function readStages({ deals, settings }: World) {
 /** Replaces the mapping, and brings the deals whose stage it changes in step. */
 export async function mapStages(world: World, _call: SiteCall, { mapping }: { readonly mapping: StageMapping }) {
   const before = await world.settings.mapping();
-  await world.settings.saveMapping(mapping);
-  const changed = ({ stageName }: { readonly stageName: string }): boolean => stageOf({ stageName }, before) !== stageOf({ stageName }, mapping);
-  await refreshSummaries(world, ({ deal }) => changed(deal));
-  await resumeSyncs(world, ({ deal }) => changed(deal));
+  const names = new Set([...Object.keys(before), ...Object.keys(mapping)]);
+  const changed = [...names].filter((stageName) => stageOf({ stageName }, before) !== stageOf({ stageName }, mapping));
+  await followedBySweep(world, changed, () => world.settings.saveMapping(mapping));
   return readStages(world);
 }

@@ -1,39 +1,51 @@
 import { secondsBetween } from '../../domain/calendar';
 import type { DealId, OrganisationId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
+import type { SignalRefusal, SignalWay } from '../../domain/signal';
 import type { World } from '../../ports';
+import { orderSyncs } from '../planner/order-syncs';
 
-/** How old, or how far ahead of our clock, a signal may be, in seconds. */
-const window = 600;
-
-/** A signal whose signature was verified over the raw body. */
-export interface Signal {
-  readonly eventId: string;
+/** Signals of one message of Salesforce's whose secret was found right. */
+export interface Signals {
   readonly organisationId: OrganisationId;
-  readonly dealId: DealId;
-  readonly sentAt: Instant;
+  readonly via: SignalWay;
+  readonly events: readonly { readonly eventId: string; readonly dealId: DealId }[];
+  /** When it was made; null where a message does not say, and may come a day late. */
+  readonly sentAt: Instant | null;
 }
 
-export type SignalReceipt = 'accepted' | 'unauthorised' | 'replayed';
+/** How old, or how far ahead of our clock, a signal may be that says when it was made, in seconds. */
+const window = 600;
+/** How long one is remembered that may come again for a day. */
+const day = 86_400;
 
 /**
- * Takes a hint that a deal changed. It carries nothing but ids into the queue: the job reads the truth itself.
+ * Takes hints that deals changed. They carry nothing but ids onto the list of orders: the sync reads the truth itself.
  * A deal that is not linked is accepted like any other, so that the answer tells a stranger nothing.
+ * @returns why the message was refused, or null.
  */
-export async function receiveSignal({ settings, signals, dealStore, jobs, clock }: World, signal: Signal): Promise<SignalReceipt> {
+export async function receiveSignals(world: World, { organisationId, via, events, sentAt }: Signals): Promise<SignalRefusal | null> {
+  const { settings, signals, dealStore, clock } = world;
   const now = clock.now();
-  if (Math.abs(secondsBetween(signal.sentAt, now)) > window) return 'unauthorised';
+  if (sentAt !== null && Math.abs(secondsBetween(sentAt, now)) > window) return 'age';
   const connection = await settings.salesforce();
-  if (connection?.organisationId !== signal.organisationId) return 'unauthorised';
-  if (!(await signals.firstSeen(signal.eventId, window * 2))) return 'replayed';
+  if (connection?.organisationId !== organisationId) return 'organisation';
+  const remembered: string[] = [];
   try {
-    const [link] = await dealStore.linkedAmong([signal.dealId]);
-    if (link !== undefined) await jobs.syncDeals([signal.dealId], 'push');
+    const fresh: DealId[] = [];
+    for (const { eventId, dealId } of events) {
+      if (!(await signals.firstSeen(`${via}:${eventId}`, sentAt === null ? day : window * 2))) continue;
+      remembered.push(eventId);
+      fresh.push(dealId);
+    }
+    if (fresh.length === 0) return 'replayed';
+    const linked = await dealStore.linkedAmong([...new Set(fresh)]);
+    await orderSyncs(world, linked.map(({ deal }) => deal.id), 'push');
   } catch (error) {
     // Salesforce sends it again, and that must not look like a replay.
-    await signals.forget(signal.eventId);
+    for (const eventId of remembered) await signals.forget(`${via}:${eventId}`);
     throw error;
   }
-  await settings.saveLastSignalAt(now);
-  return 'accepted';
+  await settings.saveAcceptedSignal({ at: now, via, deals: remembered.length });
+  return null;
 }

@@ -1,0 +1,99 @@
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import type { SyncOrder } from '../../domain/sync-order';
+import { replacing } from '../../domain/sync-order';
+import { StoreConflict, type Orders } from '../../ports';
+import { queryAll, refuseBroken } from './query-all';
+import { entityNames, type SyncOrderRecord } from './records';
+import { conditionally } from './storage-error';
+
+const entityName = entityNames.syncOrder;
+/** The most items that one batch, or one transaction, of Forge's storage takes. */
+const batch = 25;
+
+const recordOf = (order: SyncOrder): SyncOrderRecord => ({
+  dealId: order.dealId,
+  list: 'all',
+  urgency: order.urgent ? 'urgent' : 'later',
+  dueAt: order.dueAt,
+  token: order.token,
+  content: order,
+});
+
+const unreplaced = ({ token }: SyncOrder) => ({
+  entityName,
+  conditions: new Filter<SyncOrderRecord>().and('token', FilterConditions.equalTo(token)),
+});
+
+const batchesOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch));
+
+async function among(ids: readonly string[]): Promise<readonly SyncOrder[]> {
+  const found: SyncOrder[] = [];
+  for (const part of batchesOf(ids)) {
+    const { successfulKeys, failedKeys } = await kvs.batchGet<SyncOrderRecord>(part.map((key) => ({ key, entityName })));
+    refuseBroken(failedKeys);
+    found.push(...successfulKeys.map(({ value }) => value.content));
+  }
+  return found;
+}
+
+/** Runs a change that holds only for an order that was not replaced; one that was is none of our business any more. */
+async function unlessReplaced(change: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await conditionally('order', change);
+    return true;
+  } catch (error) {
+    if (error instanceof StoreConflict) return false;
+    throw error;
+  }
+}
+
+async function dueIn(urgency: 'urgent' | 'later', now: string, most: number): Promise<readonly SyncOrder[]> {
+  if (most <= 0) return [];
+  const query = { entity: entityName, index: 'by-urgency', partition: [urgency], upTo: now };
+  return (await queryAll<SyncOrderRecord>(query, most)).map(({ content }) => content);
+}
+
+export const ordersStore: Orders = {
+  async put(orders) {
+    const before = new Map((await among(orders.map(({ dealId }) => dealId))).map((order) => [order.dealId, order]));
+    for (const part of batchesOf(orders)) {
+      const { failedKeys } = await kvs.batchSet(
+        part.map((order) => ({ key: order.dealId, value: recordOf(replacing(order, before.get(order.dealId))), entityName })),
+      );
+      const failed = failedKeys[0];
+      if (failed !== undefined) throw new Error(`storage answered ${failed.error.code} for an order`);
+    }
+  },
+
+  async due(now, most, only) {
+    const urgent = await dueIn('urgent', now, most);
+    return only === 'urgent' ? urgent : [...urgent, ...(await dueIn('later', now, most - urgent.length))];
+  },
+
+  async nextDueAt() {
+    const query = { entity: entityName, index: 'by-list', partition: ['all'] };
+    return (await queryAll<SyncOrderRecord>(query, 1))[0]?.content.dueAt;
+  },
+
+  async done(orders) {
+    for (const part of batchesOf(orders)) {
+      const together = (): Promise<unknown> =>
+        part.reduce((transaction, order) => transaction.delete(order.dealId, unreplaced(order)), kvs.transact()).execute();
+      if (await unlessReplaced(together)) continue;
+      for (const order of part) await unlessReplaced(() => kvs.transact().delete(order.dealId, unreplaced(order)).execute());
+    }
+  },
+
+  async postpone(order, dueAt) {
+    const later: SyncOrder = { ...order, dueAt, urgent: false, reason: 'retry' };
+    await unlessReplaced(() => kvs.transact().set(order.dealId, recordOf(later), unreplaced(order)).execute());
+  },
+
+  among,
+
+  async count(most) {
+    const records = await queryAll<SyncOrderRecord>({ entity: entityName, index: 'by-list', partition: ['all'] }, most);
+    return { length: records.length, oldestDueAt: records[0]?.content.dueAt ?? null };
+  },
+};

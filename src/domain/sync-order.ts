@@ -1,0 +1,24 @@
+import { earlier } from './calendar';
+import type { DealId } from './ids';
+import type { Instant } from './plain-date';
+import type { SyncReason } from './signal';
+
+/** That a deal is to be brought in step. There is one order for each deal: whatever woke it, the sync reads the truth itself. */
+export interface SyncOrder {
+  readonly dealId: DealId;
+  readonly reason: SyncReason;
+  readonly orderedAt: Instant;
+  readonly dueAt: Instant;
+  /** Somebody waits for it, or Salesforce has just told of it; the rest is caught up with behind. */
+  readonly urgent: boolean;
+  /** Another for each time the deal is ordered, so that who carries an order out takes that one off the list and no later one. */
+  readonly token: string;
+}
+
+const catchingUp: readonly SyncReason[] = ['poll', 'mapping', 'retry', 'reconcile'];
+
+export const isUrgent = (reason: SyncReason): boolean => !catchingUp.includes(reason);
+
+/** The order that takes the place of an earlier one of the same deal. */
+export const replacing = (order: SyncOrder, before: SyncOrder | undefined): SyncOrder =>
+  before === undefined ? order : { ...order, dueAt: earlier(order.dueAt, before.dueAt), urgent: order.urgent || before.urgent };

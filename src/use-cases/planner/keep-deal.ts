@@ -1,0 +1,16 @@
+import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
+import type { World } from '../../ports';
+import { refreshSummary, saveDeal } from './save-deal';
+import type { Known, SyncOutcome, Underway } from './sync-deals';
+
+/** Keeps what differs from what was known, and nothing when nothing does. A deal that somebody changed meanwhile is looked at again. */
+export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, release, reprieve }: Known): Promise<SyncOutcome> {
+  if (link.sync.kind === 'failed' && sync.kind !== 'failed') note('sync.recovered', {});
+  const known: LinkedDeal = { ...link, deal, history, sync: sameSync(sync, link.sync) ? link.sync : sync, drift, release, reprieve };
+  const isKept = JSON.stringify(known) === JSON.stringify(link) || (await saveDeal(world, known, link));
+  // Another mapping changes what the panel shows of a deal that has not changed.
+  if (isKept && reason === 'mapping') await refreshSummary(world, known);
+  if (trail.length > 0) await world.audit.append(`deal:${link.deal.id}`, trail);
+  if (!isKept) return { dealId: link.deal.id, retryAt: world.clock.now() };
+  return { dealId: link.deal.id, retryAt: sync.kind === 'failed' ? sync.nextTryAt : null };
+}

@@ -1,0 +1,151 @@
+import { addSeconds } from '../../domain/calendar';
+import type { Deal, StageEntry } from '../../domain/deal';
+import type { DealId } from '../../domain/ids';
+import { waitsForProject, type KnownDrift, type LinkedDeal, type SyncState } from '../../domain/linked-deal';
+import type { Release, Reprieve } from '../../domain/release';
+import type { Instant } from '../../domain/plain-date';
+import type { SyncReason } from '../../domain/signal';
+import { NotConnected, type AuditRecord, type World } from '../../ports';
+import { bringInStep } from './bring-in-step';
+import { failureState } from './failure';
+import { inTurn } from './in-turn';
+import { keepDeal } from './keep-deal';
+import { lookAtDeals, type Look } from './look-at-deals';
+import { readPlans } from './read-plans';
+import { releaseUnlinked } from './release-unlinked';
+import { wantedOf } from './wanted-entries';
+
+/** How a deal's sync ended: with nothing more to do, or to be tried again at an instant. */
+export interface SyncOutcome {
+  readonly dealId: DealId;
+  readonly retryAt: Instant | null;
+}
+
+interface Ordered {
+  readonly dealId: DealId;
+  readonly reason: SyncReason;
+}
+
+/** What is known of a deal after a look at Salesforce and at Tempo. */
+export interface Known {
+  readonly deal: Deal;
+  readonly history: readonly StageEntry[];
+  readonly sync: SyncState;
+  readonly drift: readonly KnownDrift[];
+  readonly release: Release | null;
+  readonly reprieve: Reprieve | null;
+}
+
+export type Note = (event: string, details: Readonly<Record<string, string>>) => void;
+export type MakeRecord = (event: string, details: Readonly<Record<string, string>>) => AuditRecord;
+
+/** A deal on its way through a sync. */
+export interface Underway {
+  readonly link: LinkedDeal;
+  readonly reason: SyncReason;
+  /** Makes a record of the trail that is kept together with the write that it tells of. */
+  readonly record: MakeRecord;
+  /** Notes what is kept at the end. */
+  readonly note: Note;
+  readonly trail: readonly AuditRecord[];
+}
+
+/** As many deals as are read from Tempo in one call, and brought in step before anything else gets its turn. */
+const chunkSize = 50;
+/** So many of them at once: Tempo's answers are waited for, its limit is not. */
+const atOnce = 6;
+/** Seconds after which the release of an unlinked deal is tried again, whatever kept it. */
+const unlinkedRetry = 3600;
+/** The app's storage bears some 60 reads a second over a longer time, and a deal takes up to five. */
+const millisecondsPerDeal = 80;
+
+/**
+ * Brings the planner in step with these deals. It reads the truth itself, whatever signal woke it, so a signal that is late,
+ * doubled, out of order or forged can do no harm; run again when nothing changed it writes nothing.
+ * One process does this at a time: the ledger has no other writer.
+ * @param afterChunk is told of each part that is finished, and says whether to go on.
+ */
+export async function syncDeals(
+  world: World,
+  ordered: readonly Ordered[],
+  afterChunk: (outcomes: readonly SyncOutcome[]) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<void> {
+  if (ordered.length === 0) return;
+  const reasons = new Map(ordered.map(({ dealId, reason }) => [dealId, reason]));
+  const links = new Map((await world.dealStore.linkedAmong([...reasons.keys()])).map((link) => [link.deal.id, link]));
+  const followed = [...links.values()].filter((link) => !waitsForProject(link));
+  const look = await lookAtDeals(world, followed.map(({ deal }) => deal.id));
+  const ids = [...reasons.keys()];
+  for (let start = 0; start < ids.length; start += chunkSize) {
+    const chunk = ids.slice(start, start + chunkSize);
+    const rest = chunk.length > atOnce ? world.pause(chunk.length * millisecondsPerDeal) : undefined;
+    const unlinked = chunk.filter((id) => !links.has(id));
+    const outcomes = [
+      ...(await inTurn(unlinked, atOnce, (id) => release(world, id))),
+      ...(await syncChunk(world, followed.filter(({ deal }) => chunk.includes(deal.id)), reasons, look)),
+      ...chunk.flatMap((id) => {
+        const link = links.get(id);
+        return link !== undefined && !followed.includes(link) ? [{ dealId: id, retryAt: null }] : [];
+      }),
+    ];
+    await rest;
+    if (!(await afterChunk(outcomes))) return;
+  }
+}
+
+async function release(world: World, dealId: DealId): Promise<SyncOutcome> {
+  try {
+    await releaseUnlinked(world, dealId);
+    return { dealId, retryAt: null };
+  } catch (error) {
+    // No screen shows a deal that is not linked, so nobody would ask for another try.
+    return { dealId, retryAt: failureState(world, undefined, error).nextTryAt ?? addSeconds(world.clock.now(), unlinkedRetry) };
+  }
+}
+
+async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: ReadonlyMap<DealId, SyncReason>, look: Look): Promise<readonly SyncOutcome[]> {
+  const underway = links.map((link) => begin(world, link, reasons.get(link.deal.id) ?? 'reconcile'));
+  const wanted = await inTurn(underway, atOnce, async (each) => attempt(world, each, seenOf(each.link, look), () => wantedOf(world, each, look)));
+  const plans = await readPlans(world.planner, wanted.flatMap((each) => ('desired' in each ? [each] : [])), look.today).catch((error: unknown) => ({ error }));
+  const ended = await inTurn(wanted, atOnce, async (each) => {
+    if (!('desired' in each)) return each;
+    return attempt(world, each.underway, each.known, async () => {
+      if ('error' in plans) throw plans.error;
+      return { underway: each.underway, known: { ...each.known, ...(await bringInStep(world, each, plans.get(each.known.deal.id) ?? [], look.today)) } };
+    });
+  });
+  return inTurn(ended, atOnce, ({ underway: each, known }) => keepDeal(world, each, known));
+}
+
+function begin({ clock }: World, link: LinkedDeal, reason: SyncReason): Underway {
+  const trail: AuditRecord[] = [];
+  const record: MakeRecord = (event, details) => ({ at: clock.now(), event, by: reason, details });
+  return { link, reason, record, note: (event, details) => void trail.push(record(event, details)), trail };
+}
+
+interface Ended {
+  readonly underway: Underway;
+  readonly known: Known;
+}
+
+/** Whatever fails, what was seen before it is kept: a stage that Tempo refuses to follow is still the deal's stage. */
+async function attempt<Result>(world: World, underway: Underway, seen: Known, act: () => Promise<Result>): Promise<Result | Ended> {
+  const { link, note } = underway;
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof NotConnected) return { underway, known: { ...seen, sync: { kind: 'waiting', for: 'connection', since: world.clock.now() } } };
+    const sync = failureState(world, link.sync, error);
+    if (link.sync.kind !== 'failed' || link.sync.failure.code !== sync.failure.code) note('sync.failed', { code: sync.failure.code, ...sync.failure.parameters });
+    return { underway, known: { ...seen, sync } };
+  }
+}
+
+function seenOf(link: LinkedDeal, look: Look): Known {
+  try {
+    return { ...link, ...look.deal(link.deal.id) };
+  } catch {
+    // It is told again, and kept as this deal's failure, when the deal is asked for in earnest.
+    return link;
+  }
+}
