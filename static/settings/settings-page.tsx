@@ -6,7 +6,7 @@ import { ErrorNote } from '../shared/error-note';
 import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { CompanySection } from './company-section';
-import { Health } from './health';
+import { HealthSection } from './health-section';
 import { SalesforceSection } from './salesforce-section';
 import { SignalsSection } from './signals-section';
 import { StagesSection } from './stages-section';
@@ -22,7 +22,7 @@ export function SettingsPage(): ReactNode {
   const settings = asked.data;
   return (
     <main className="settings">
-      <Health settings={settings} />
+      <HealthSection settings={settings} />
       <SalesforceSection connection={settings.salesforce} onChanged={replace} />
       <TempoSection connection={settings.tempo} onChanged={replace} />
       {/* Another organisation has other stages, so they are read anew for each. */}

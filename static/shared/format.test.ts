@@ -82,6 +82,11 @@ describe('a moment', () => {
   ])('%s reads as %s', (instant, expected) => {
     expect(english.relative(at(instant), now)).toBe(expected);
   });
+
+  test('to come is told by its time today, and with its day on any other', () => {
+    expect(polish.moment(at('2026-11-23T13:05:00.000Z'), now)).toBe('14:05');
+    expect(spaced(polish.moment(at('2026-11-23T23:05:00.000Z'), now))).toBe('24 lis 2026, 00:05');
+  });
 });
 
 describe('arithmetic on days', () => {

@@ -16,6 +16,8 @@ export interface Format {
   instant(instant: Instant): string;
   /** 14:05 */
   time(instant: Instant): string;
+  /** 14:05 when it is today; with its day otherwise. */
+  moment(instant: Instant, now: Date): string;
   /** 5 minutes ago; further than a week away, the day. */
   relative(instant: Instant, now: Date): string;
   /** tomorrow, in 12 days, 3 days ago */
@@ -59,6 +61,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     month: (value) => formats.month.format(asDate(value)),
     instant: (value) => formats.instant.format(new Date(value)),
     time: (value) => formats.time.format(new Date(value)),
+    moment: (value, now) => (dayAt(new Date(value), zone) === dayAt(now, zone) ? formats.time : formats.instant).format(new Date(value)),
     relative: (value, now) => {
       const seconds = Math.round((Date.parse(value) - now.getTime()) / 1000);
       const away = Math.abs(seconds);

@@ -15,6 +15,8 @@ const paths = {
   dot: 'M8 7.2a.8.8 0 1 0 0 1.6.8.8 0 0 0 0-1.6z',
   arrow: 'M3 8h10M9.2 4.2 13 8l-3.8 3.8',
   plus: 'M8 3.5v9M3.5 8h9',
+  pause: 'M5.5 4v8M10.5 4v8',
+  chevron: 'M6 4l4 4-4 4',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -10,6 +10,8 @@ interface UsedAnswer<Data> {
   readonly asked: Asked<Data>;
   /** Asks again; what was given before stays on the screen until the new answer is there. */
   readonly askAgain: () => void;
+  /** Asks again in the background: when it fails, what was given before stays. @returns what went wrong. */
+  readonly lookAgain: () => Promise<AnswerError | null>;
   /** Puts in what another operation has just answered. */
   readonly replace: (data: Data) => void;
 }
@@ -31,6 +33,15 @@ export function useAnswer<Data>(ask: () => Promise<Answer<Data>>): UsedAnswer<Da
     });
   }, [ask]);
 
+  const lookAgain = useCallback(async (): Promise<AnswerError | null> => {
+    // A look never overtakes what a person asked for.
+    const turn = latest.current;
+    const answer = await ask();
+    if (!answer.ok) return answer.error;
+    if (turn === latest.current) setAsked({ kind: 'given', data: answer.data });
+    return null;
+  }, [ask]);
+
   useEffect(() => {
     askAgain();
     return () => {
@@ -43,5 +54,5 @@ export function useAnswer<Data>(ask: () => Promise<Answer<Data>>): UsedAnswer<Da
     setAsked({ kind: 'given', data });
   }, []);
 
-  return { asked, askAgain, replace };
+  return { asked, askAgain, lookAgain, replace };
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { AnswerError } from '../../../src/contract/answer';
+import type { Answer, AnswerError } from '../../../src/contract/answer';
 import { previewPublication, publishGuidelines } from '../../../src/contract/guidelines';
+import { previewReplan } from '../../../src/contract/planner';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
@@ -9,6 +10,7 @@ import { Asking } from '../asking';
 import { ChangeTable } from '../guidelines/change-table';
 import type { NamedDeal } from '../../shared/named-deal';
 import { useProjectScreen } from '../project-screen';
+import { ReplanPreview, type Replan } from './replan-preview';
 
 interface PublicationReviewProperties {
   /** null while nothing is drafted. */
@@ -24,10 +26,14 @@ const preview = (revision: number) => call(previewPublication, { revision });
 /** Without a saved draft there is nothing to ask the server about. */
 const nothingDrafted = async (): ReturnType<typeof preview> => ({ ok: true, data: { changes: [], problems: [] } });
 
-/** The last look before publishing: what differs from the current version. */
+const replan = (revision: number) => call(previewReplan, { revision });
+const nothingReplanned = async (): Promise<Answer<Replan>> => ({ ok: true, data: { created: 0, changed: 0, released: 0, backToPending: [] } });
+
+/** The last look before publishing: what differs from the current version, and what that does to the planner. */
 export function PublicationReview({ revision, currentVersion, deals, onBack, onPublished }: PublicationReviewProperties): ReactNode {
   const { t } = useProjectScreen();
   const { asked, askAgain } = useAnswer(useCallback(() => (revision === null ? nothingDrafted() : preview(revision)), [revision]));
+  const effect = useAnswer(useCallback(() => (revision === null ? nothingReplanned() : replan(revision)), [revision]));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -59,6 +65,7 @@ export function PublicationReview({ revision, currentVersion, deals, onBack, onP
               {problems.length > 0 && <Note kind="warning" title={t('problems.title', { count: problems.length })} action={{ label: t('review.back'), onAction: onBack }} />}
               {nothing && <Note kind="information" title={t('review.nothing.title')}>{t('review.nothing.body')}</Note>}
               {changes.length > 0 && <div className="card"><ChangeTable changes={changes} deals={deals} /></div>}
+              {!nothing && problems.length === 0 && <ReplanPreview asked={effect.asked} onRetry={effect.askAgain} />}
               {error !== null && <ErrorNote error={error} />}
               <div className="actions">
                 <button type="button" className="button button-primary" onClick={() => void publish()} disabled={busy || nothing || problems.length > 0}>

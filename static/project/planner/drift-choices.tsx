@@ -42,6 +42,9 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
   const { t } = useProjectScreen();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
+  const { chosen } = drift;
+  // Once a choice is on its way there is nothing left to choose.
+  const mayChoose = maySet && chosen === null;
 
   const choose = async (choice: 'takeTheirs' | 'putOursBack'): Promise<void> => {
     setBusy(true);
@@ -56,17 +59,18 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
     <li className="drift">
       <p><Icon name="warning" /> <strong><bdi>{lineName(t, line)}</bdi></strong>{line.personName !== null && <span className="subtle"> · <bdi>{line.role}</bdi></span>}</p>
       <div className="drift-sides">
-        <div className="drift-theirs">
+        <div className="drift-theirs" data-chosen={chosen === 'takeTheirs' ? true : undefined}>
           <h4>{t('drift.theirs')}</h4>
           <Side bar={drift.theirs} line={line} none={t('drift.theyDeleted')} />
-          {maySet && <button type="button" className="button" disabled={busy} onClick={() => void choose('takeTheirs')}>{t('drift.takeTheirs')}</button>}
+          {mayChoose && <button type="button" className="button" disabled={busy} onClick={() => void choose('takeTheirs')}>{t('drift.takeTheirs')}</button>}
         </div>
-        <div className="drift-ours">
+        <div className="drift-ours" data-chosen={chosen === 'putOursBack' ? true : undefined}>
           <h4>{t('drift.ours')}</h4>
           <Side bar={drift.ours} line={line} none={t('drift.weWantNone')} />
-          {maySet && <button type="button" className="button" disabled={busy} onClick={() => void choose('putOursBack')}>{t('drift.putOursBack')}</button>}
+          {mayChoose && <button type="button" className="button" disabled={busy} onClick={() => void choose('putOursBack')}>{t('drift.putOursBack')}</button>}
         </div>
       </div>
+      {chosen !== null && <p className="drift-chosen" role="status"><Icon name="clock" /> {t(`drift.chosen.${chosen}`)}</p>}
       {error !== null && <ErrorNote error={error} />}
     </li>
   );

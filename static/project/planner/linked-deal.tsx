@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { LinkedDealView, SyncStateView } from '../../../src/contract/planner';
 import { StageLozenge } from '../../shared/lozenge';
+import { Waiting } from '../../shared/waiting';
+import { Disclosure } from '../disclosure';
 import { useProjectScreen } from '../project-screen';
 import { DriftChoices } from './drift-choices';
+import { Release, Reprieve } from './release';
+import { ReleasePreview } from './release-preview';
 import { StageSteps } from './stage-steps';
 import { SyncStatus } from './sync-status';
 import { StaffingTimeline } from './staffing-timeline';
 import { Unlink } from './unlink';
+
+const Trail = lazy(async () => ({ default: (await import('./trail')).Trail }));
 
 interface LinkedDealProperties {
   readonly linked: LinkedDealView;
@@ -19,8 +25,10 @@ interface LinkedDealProperties {
 /** A deal as Salesforce has it, and its entries as Tempo has them. */
 export function LinkedDeal({ linked, maySet, isOneOfSeveral, onStands, onUnlinked }: LinkedDealProperties): ReactNode {
   const { t, format, now } = useProjectScreen();
-  const { deal } = linked;
+  const { deal, sync } = linked;
   const today = format.today(now());
+  const acting = { dealId: deal.id, maySet, onStands };
+  const hasEntries = linked.lines.some(({ entry }) => entry !== null && entry.state !== 'released');
   return (
     <article className="card deal">
       <header className="card-head">
@@ -37,11 +45,19 @@ export function LinkedDeal({ linked, maySet, isOneOfSeveral, onStands, onUnlinke
         <div><dt>{t('deal.owner')}</dt><dd>{deal.ownerName === null ? t('content.notSaid') : <bdi>{deal.ownerName}</bdi>}</dd></div>
       </dl>
       {isOneOfSeveral && linked.isFirst && <p className="small">{t('deal.first')}</p>}
-      <SyncStatus dealId={deal.id} stageName={deal.stageName} sync={linked.sync} maySet={maySet} onStands={onStands} />
+      <SyncStatus {...acting} stageName={deal.stageName} sync={sync} />
+      {linked.reprieve !== null && <Reprieve {...acting} reprieve={linked.reprieve} />}
       <StageSteps stages={linked.stages} />
-      <DriftChoices dealId={deal.id} lines={linked.lines} maySet={maySet} onStands={onStands} />
+      {linked.release !== null && <Release {...acting} release={linked.release} />}
+      <DriftChoices {...acting} lines={linked.lines} />
       <StaffingTimeline linked={linked} />
-      {maySet && <Unlink dealId={deal.id} dealName={deal.name} onUnlinked={onUnlinked} />}
+      <div className="deal-more">
+        {hasEntries && <Disclosure label={t('goes.ask')}>{() => <ReleasePreview dealId={deal.id} />}</Disclosure>}
+        <Disclosure label={t('trail.ask')}>
+          {() => <Suspense fallback={<Waiting />}><Trail dealId={deal.id} asOf={linked} /></Suspense>}
+        </Disclosure>
+        {maySet && <Unlink dealId={deal.id} dealName={deal.name} onUnlinked={onUnlinked} />}
+      </div>
     </article>
   );
 }

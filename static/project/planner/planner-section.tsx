@@ -1,5 +1,6 @@
 import './planner.css';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Icon } from '../../shared/icon';
 import { Note } from '../../shared/note';
 import { Waiting } from '../../shared/waiting';
 import { Asking } from '../asking';
@@ -29,6 +30,7 @@ export function PlannerSection({ onOpenGuidelines }: PlannerSectionProperties): 
               <div>
                 <h1>{t('section.planner')}</h1>
                 <LastPoll polledAt={view.polledAt} />
+                {view.pollSlowed && <p className="slowed"><Icon name="clock" /> {t('planner.pollSlowed')}</p>}
               </div>
               {mayLink && !searching && (
                 <button type="button" className={view.deals.length === 0 ? 'button button-primary' : 'button'} onClick={() => setSearching(true)}>{t('deals.link')}</button>

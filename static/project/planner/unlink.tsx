@@ -5,6 +5,7 @@ import type { DealId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { useProjectScreen } from '../project-screen';
+import { ReleasePreview } from './release-preview';
 
 interface UnlinkProperties {
   readonly dealId: DealId;
@@ -12,7 +13,7 @@ interface UnlinkProperties {
   readonly onUnlinked: () => void;
 }
 
-/** Parts the deal from the project, after asking: it takes the deal's entries out of the planner. */
+/** Parts the deal from the project, after asking and showing what goes: it takes the deal's entries out of the planner. */
 export function Unlink({ dealId, dealName, onUnlinked }: UnlinkProperties): ReactNode {
   const { t } = useProjectScreen();
   const [asking, setAsking] = useState(false);
@@ -25,6 +26,7 @@ export function Unlink({ dealId, dealName, onUnlinked }: UnlinkProperties): Reac
 
   const unlink = async (): Promise<void> => {
     setBusy(true);
+    setError(null);
     const answer = await call(unlinkDeal, { dealId });
     setBusy(false);
     if (answer.ok) onUnlinked();
@@ -36,6 +38,7 @@ export function Unlink({ dealId, dealName, onUnlinked }: UnlinkProperties): Reac
     <div ref={question} className="question" role="group" tabIndex={-1} aria-label={t('unlink.title')}>
       <strong>{t('unlink.title')}</strong>
       <p>{t('unlink.body', { deal: dealName })}</p>
+      <ReleasePreview dealId={dealId} />
       {error !== null && <ErrorNote error={error} />}
       <div className="actions">
         <button type="button" className="button button-danger" onClick={() => void unlink()} disabled={busy}>{t(busy ? 'unlink.busy' : 'unlink.confirm')}</button>

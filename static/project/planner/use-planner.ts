@@ -1,9 +1,10 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type * as z from 'zod/mini';
-import { readPlanner, type SyncStateView } from '../../../src/contract/planner';
+import { readPlanner, type LinkedDealView, type SyncStateView } from '../../../src/contract/planner';
 import type { DealId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { useAnswer, type Asked } from '../../shared/use-answer';
+import { useRefresh } from '../../shared/use-refresh';
 
 export type PlannerView = z.infer<(typeof readPlanner)['answer']>;
 
@@ -15,36 +16,14 @@ interface UsedPlanner {
 }
 
 const ask = () => call(readPlanner, {});
-const pollEvery = 3_000;
+const whileWorking = 3_000;
+const untilNextTry = 15_000;
 
-/** The Deal & planner section; while something is being worked on and somebody looks, it is read again every few seconds. */
+/** The Deal & planner section; while something is on its way and somebody looks, it is read again every few seconds. */
 export function usePlanner(): UsedPlanner {
-  const { asked, askAgain, replace } = useAnswer(ask);
+  const { asked, askAgain, lookAgain, replace } = useAnswer(ask);
   const view = asked.kind === 'given' ? asked.data : undefined;
-
-  useEffect(() => {
-    if (!view?.deals.some((deal) => deal.sync.kind === 'working')) return undefined;
-    let gone = false;
-    let timer: number | undefined;
-    const wait = (): void => {
-      window.clearTimeout(timer);
-      if (!gone && document.visibilityState === 'visible') timer = window.setTimeout(() => void poll(), pollEvery);
-    };
-    const poll = async (): Promise<void> => {
-      const answer = await ask();
-      if (gone) return;
-      // A look that failed leaves what is on the screen; the next one may succeed.
-      if (answer.ok) replace(answer.data);
-      else wait();
-    };
-    wait();
-    document.addEventListener('visibilitychange', wait);
-    return () => {
-      gone = true;
-      window.clearTimeout(timer);
-      document.removeEventListener('visibilitychange', wait);
-    };
-  }, [view, replace]);
+  useRefresh(view === undefined ? null : pauseBetweenLooks(view.deals), lookAgain);
 
   const stands = useCallback(
     (dealId: DealId, sync: SyncStateView): void => {
@@ -54,4 +33,10 @@ export function usePlanner(): UsedPlanner {
     [view, replace, askAgain],
   );
   return { asked, askAgain, stands };
+}
+
+/** Milliseconds; null when every deal is at rest until somebody does something. */
+function pauseBetweenLooks(deals: readonly LinkedDealView[]): number | null {
+  if (deals.some(({ sync, lines }) => sync.kind === 'working' || lines.some(({ drift }) => drift !== null && drift.chosen !== null))) return whileWorking;
+  return deals.some(({ sync }) => sync.kind === 'paused' || (sync.kind === 'failed' && sync.nextTryAt !== null)) ? untilNextTry : null;
 }
