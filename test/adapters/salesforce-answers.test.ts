@@ -1,6 +1,8 @@
 import { createHttp } from '../../src/adapters/http/http';
-import { createSalesforce, type Salesforce } from '../../src/adapters/salesforce/salesforce';
+import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
+import { instant } from '../../src/domain/fixture/values';
 import { isDealId, type DealId } from '../../src/domain/ids';
+import type { Deals } from '../../src/ports';
 import { startAnswering, type AnsweringServer, type PlainAnswer, type PlainRequest } from './answering-server';
 import { credentials } from './salesforce-harness';
 import { told } from './told';
@@ -8,7 +10,7 @@ import { told } from './told';
 let server: AnsweringServer;
 let tokenAnswer: PlainAnswer;
 let data: (request: PlainRequest) => PlainAnswer;
-let salesforce: Salesforce;
+let salesforce: Deals;
 
 const ok = (value: unknown, headers: Record<string, string> = {}): PlainAnswer => ({ status: 200, body: JSON.stringify(value), headers });
 const refused = (status: number, errorCode: string, message = 'no'): PlainAnswer => ({ status, body: JSON.stringify([{ errorCode, message }]) });
@@ -24,7 +26,8 @@ beforeEach(async () => {
       system: 'salesforce', timeoutMs: 5_000, attempts: 2, random: () => 0, pause: async () => undefined,
       fetch: (address, init) => fetch(address.replace(/^https:\/\/[^/]+/, server.url), init),
     }),
-    credentials: async () => credentials,
+    connection: async () => credentials,
+    secret: async () => credentials.clientSecret,
     tokens: {
       read: async () => kept,
       save: async (text) => {
@@ -100,20 +103,108 @@ it('refuses a record of the wrong shape by its place', async () => {
   await expect(salesforce.byIds([deal])).rejects.toEqual(failure('unexpectedAnswer', 'records.0.Id: invalid_type'));
 });
 
-it.each(['INVALID_TYPE', 'INVALID_FIELD'])('has no history where it may not read one (%s)', async (errorCode) => {
-  data = () => refused(400, errorCode);
-  await expect(salesforce.history(deal)).resolves.toEqual([]);
+const bare = {
+  Id: deal, Name: 'Portal', AccountId: null, Account: null, Owner: null, StageName: 'Negotiation', Amount: null, CloseDate: null, Probability: null,
+  SystemModstamp: '2026-11-01T00:00:00.000+0000',
+};
+const moved = (StageName: string, day: number) => ({ attributes: { type: 'OpportunityHistory' }, StageName, CreatedDate: `2026-11-0${day}T00:00:00.000+0000` });
+const asksForHistory = ({ target }: PlainRequest): boolean => target.includes('FROM OpportunityHistories');
+
+describe('histories beside the deals', () => {
+  it.each([
+    ['the object is hidden', refused(400, 'INVALID_TYPE', "sObject type 'OpportunityHistory' is not supported.")],
+    ['the relationship is hidden', refused(400, 'INVALID_FIELD', "Didn't understand relationship 'OpportunityHistories' in FROM part of query call.")],
+    ['the user lacks the right', refused(403, 'INSUFFICIENT_ACCESS')],
+  ])('are empty where %s, and the deals come all the same', async (_, answer) => {
+    data = (request) => (asksForHistory(request) ? answer : ok({ done: true, records: [{ ...bare, CurrencyIsoCode: 'EUR' }] }));
+    await expect(salesforce.byIds([deal])).resolves.toEqual([{ deal: expect.objectContaining({ id: deal, name: 'Portal' }), history: [] }]);
+  });
+
+  it('are empty too where the organisation has one currency besides', async () => {
+    data = (request) => {
+      if (request.target.includes('CurrencyIsoCode')) return refused(400, 'INVALID_FIELD', "No such column 'CurrencyIsoCode' on entity 'Opportunity'.");
+      return asksForHistory(request) ? refused(400, 'INVALID_TYPE') : ok({ done: true, records: [bare] });
+    };
+    await expect(salesforce.byIds([deal])).resolves.toMatchObject([{ deal: { id: deal }, history: [] }]);
+  });
+
+  it.each([
+    ['null, where a deal has none', null, []],
+    ['records', { totalSize: 2, done: true, records: [moved('Prospecting', 1), moved('Negotiation', 2)] }, ['Prospecting', 'Negotiation']],
+  ])('come as %s', async (_, OpportunityHistories, stages) => {
+    data = () => ok({ done: true, records: [{ ...bare, OpportunityHistories }] });
+    const [seen] = await salesforce.byIds([deal]);
+    expect(seen?.history.map(({ stageName }) => stageName)).toEqual(stages);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('are read by themselves where one does not fit, from its beginning', async () => {
+    const short = { totalSize: 4_000, done: false, nextRecordsUrl: '/services/data/v66.0/query/01g-2', records: [moved('Prospecting', 1)] };
+    data = (request) => {
+      if (asksForHistory(request)) return ok({ done: true, records: [{ ...bare, OpportunityHistories: short }] });
+      return ok({ done: true, records: [moved('Prospecting', 1), moved('Negotiation', 2), moved('Prospecting', 3)] });
+    };
+    const [seen] = await salesforce.byIds([deal]);
+    expect(seen?.history.map(({ stageName }) => stageName)).toEqual(['Prospecting', 'Negotiation', 'Prospecting']);
+    expect(server.requests.map(({ target }) => target).at(-1)).toContain(`FROM OpportunityHistory WHERE OpportunityId IN ('${deal}')`);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it.each([
+    ['a list', [moved('Negotiation', 1)]],
+    ['an entry without its time', { done: true, records: [{ StageName: 'Negotiation' }] }],
+    ['an entry at no time', { done: true, records: [{ StageName: 'Negotiation', CreatedDate: 'yesterday' }] }],
+  ])('are refused as %s', async (_, OpportunityHistories) => {
+    data = () => ok({ done: true, records: [{ ...bare, OpportunityHistories }] });
+    await expect(salesforce.byIds([deal])).rejects.toMatchObject({ failure: 'unexpectedAnswer' });
+  });
+
+  it('are not taken for empty in trouble', async () => {
+    data = () => refused(403, 'REQUEST_LIMIT_EXCEEDED');
+    await expect(salesforce.byIds([deal])).rejects.toEqual(failure('rateLimited', 'REQUEST_LIMIT_EXCEEDED'));
+    expect(server.requests).toHaveLength(2);
+  });
 });
 
-it('does not take trouble for an empty history', async () => {
-  data = () => refused(403, 'REQUEST_LIMIT_EXCEEDED');
-  await expect(salesforce.history(deal)).rejects.toEqual(failure('rateLimited', 'REQUEST_LIMIT_EXCEEDED'));
+describe('the list of changes', () => {
+  const change = (more: object = {}) => ({ Id: deal, StageName: 'Negotiation', SystemModstamp: '2026-11-01T00:00:00.000+0000', IsDeleted: false, ...more });
+  const since = instant('2026-10-31T23:59:59.500Z');
+
+  it('is asked of all the organisation, deleted deals among them, and goes on where Salesforce says', async () => {
+    data = ({ target }) => (target.includes('/queryAll?') ? ok({ done: false, nextRecordsUrl: '/services/data/v66.0/query/01g-1', records: [change()] }) : ok({ done: true, records: [change({ IsDeleted: true })] }));
+    expect((await salesforce.changedSince(since)).map(({ isDeleted }) => isDeleted)).toEqual([false, true]);
+    expect(server.requests.slice(1).map(({ target }) => target)).toEqual([
+      '/services/data/v66.0/queryAll?q=SELECT Id,StageName,SystemModstamp,IsDeleted FROM Opportunity WHERE SystemModstamp >= 2026-10-31T23:59:59Z ORDER BY SystemModstamp, Id',
+      '/services/data/v66.0/query/01g-1',
+    ]);
+  });
+
+  it('leaves out what lies before the instant in its second', async () => {
+    data = () => ok({ done: true, records: [change({ SystemModstamp: '2026-10-31T23:59:59.000+0000' }), change()] });
+    expect((await salesforce.changedSince(since)).map(({ modifiedAt }) => modifiedAt)).toEqual(['2026-11-01T00:00:00.000Z']);
+  });
+
+  it.each([{ Id: '001000000000001AAA' }, { IsDeleted: undefined }, { IsDeleted: 'no' }, { SystemModstamp: null }, { StageName: null }])('is refused with %p', async (more) => {
+    data = () => ok({ done: true, records: [change(more)] });
+    await expect(salesforce.changedSince(since)).rejects.toMatchObject({ failure: 'unexpectedAnswer' });
+  });
 });
 
-it('does not take another missing field for a single currency', async () => {
+it('keeps the used calls that the last answer with them told', async () => {
+  data = () => ok({ done: true, records: [] }, { 'Sforce-Limit-Info': 'api-usage=79/100; api-bursts=1/750' });
+  await salesforce.stages();
+  data = () => ok({ done: true, records: [] });
+  await salesforce.stages();
+  expect(salesforce.budget()).toEqual({ used: 79, allowed: 100 });
+  data = () => ({ ...refused(403, 'REQUEST_LIMIT_EXCEEDED'), headers: { 'Sforce-Limit-Info': 'api-usage=100/100' } });
+  await expect(salesforce.stages()).rejects.toMatchObject({ failure: 'rateLimited' });
+  expect(salesforce.budget()).toEqual({ used: 100, allowed: 100 });
+});
+
+it('does not take another missing field for a single currency, or for hidden histories', async () => {
   data = () => refused(400, 'INVALID_FIELD', "\nERROR at Row:1:Column:8\nNo such column 'Amount' on entity 'Opportunity'.");
   await expect(salesforce.byIds([deal])).rejects.toEqual(failure('rejected', 'INVALID_FIELD Amount'));
-  expect(server.requests).toHaveLength(2);
+  expect(server.requests.filter(({ target }) => target.includes('CurrencyIsoCode'))).toHaveLength(server.requests.length - 1);
 });
 
 const refusal = (error: string, error_description = ''): PlainAnswer => ({ status: 400, body: JSON.stringify({ error, error_description }) });

@@ -1,8 +1,8 @@
 import type { SalesforceOptions } from '../../local/salesforce/salesforce';
 import { startTestOrg, TEST_ORG, type TestOrg } from '../../local/salesforce/test-org';
 import { createHttp, type Fetch, type HttpOptions } from '../../src/adapters/http/http';
-import { createSalesforce, type Salesforce } from '../../src/adapters/salesforce/salesforce';
-import type { SalesforceCredentials } from '../../src/ports';
+import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
+import type { Deals, SalesforceCredentials } from '../../src/ports';
 
 export const credentials: SalesforceCredentials = {
   myDomain: TEST_ORG.myDomain, clientId: TEST_ORG.clientId, clientSecret: TEST_ORG.clientSecret,
@@ -19,9 +19,9 @@ export interface Harness {
   readonly requests: string[];
   readonly pauses: number[];
   readonly box: TokenBox;
-  readonly salesforce: Salesforce;
+  readonly salesforce: Deals;
   /** The app as another invocation would find it. */
-  another(changed?: Partial<SalesforceCredentials>, http?: Partial<HttpOptions>): Salesforce;
+  another(changed?: Partial<SalesforceCredentials>, http?: Partial<HttpOptions>): Deals;
   close(): Promise<void>;
 }
 
@@ -36,13 +36,14 @@ export async function startHarness(options: Partial<SalesforceOptions> = {}): Pr
     requests.push(`${init.method} ${pathname}`);
     return fetch(`${org.url}${pathname}${search}`, { ...init, headers: { ...init.headers, 'X-Forwarded-Host': host } });
   };
-  const another = (changed: Partial<SalesforceCredentials> = {}, http: Partial<HttpOptions> = {}): Salesforce =>
+  const another = (changed: Partial<SalesforceCredentials> = {}, http: Partial<HttpOptions> = {}): Deals =>
     createSalesforce({
       http: createHttp({
         system: 'salesforce', fetch: mapped, timeoutMs: 5_000, attempts: 3, random: () => 0.5,
         pause: async (milliseconds) => void pauses.push(milliseconds), ...http,
       }),
-      credentials: async () => ({ ...credentials, ...changed }),
+      connection: async () => ({ ...credentials, ...changed }),
+      secret: async () => changed.clientSecret ?? credentials.clientSecret,
       tokens: {
         read: async () => box.token,
         save: async (token) => {

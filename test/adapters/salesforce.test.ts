@@ -35,8 +35,11 @@ describe('reading', () => {
     const account = harness.org.store.createAccount({ name: 'Bank Północny' });
     const deal = dealNamed('Portal', { accountId: account.id });
     await expect(harness.salesforce.byIds([idOf(deal.id)])).resolves.toEqual([{
-      id: deal.id, name: 'Portal', client: { id: account.id, name: 'Bank Północny' }, ownerName: 'Integration User', stageName: 'Prospecting',
-      amount: { amount: '125000.50', currency: 'EUR' }, closeDate: '2026-12-31', probability: 10, modifiedAt: '2026-11-23T09:00:00.000Z',
+      deal: {
+        id: deal.id, name: 'Portal', client: { id: account.id, name: 'Bank Północny' }, ownerName: 'Integration User', stageName: 'Prospecting',
+        amount: { amount: '125000.50', currency: 'EUR' }, closeDate: '2026-12-31', probability: 10, modifiedAt: '2026-11-23T09:00:00.000Z',
+      },
+      history: [{ stageName: 'Prospecting', at: '2026-11-23T09:00:00.000Z' }],
     }]);
   });
 
@@ -44,14 +47,19 @@ describe('reading', () => {
     const [kept, gone] = [dealNamed('kept'), dealNamed('gone')];
     harness.org.store.opportunities.delete(gone.id);
     const found = await harness.salesforce.byIds([idOf(kept.id), idOf(gone.id), idOf('006000000000009AAA')]);
-    expect(found.map((deal) => deal.name)).toEqual(['kept']);
+    expect(found.map(({ deal }) => deal.name)).toEqual(['kept']);
     await expect(harness.salesforce.byIds([])).resolves.toEqual([]);
   });
 
-  it('asks for many ids in as few calls as allowed', async () => {
-    const ids = harness.org.store.batch(() => Array.from({ length: 401 }, (_, index) => idOf(dealNamed(`deal ${index}`).id)));
-    expect(await harness.salesforce.byIds([...ids, ...ids])).toHaveLength(401);
-    expect(queries()).toBe(3);
+  it.each([[200, 1], [201, 2], [401, 3]])('reads %i deals with their histories in %i calls, however often each is named', async (many, calls) => {
+    const ids = harness.org.store.batch(() => Array.from({ length: many }, (_, index) => idOf(dealNamed(`deal ${index}`).id)));
+    harness.org.clock.advance(60);
+    harness.org.store.moveStages(ids, 'Negotiation');
+    const found = await harness.salesforce.byIds([...ids, ...ids]);
+    expect(new Set(found.map(({ deal }) => deal.id))).toEqual(new Set(ids));
+    expect(found).toHaveLength(many);
+    expect(new Set(found.map(({ history }) => history.map(({ stageName }) => stageName).join(' > ')))).toEqual(new Set(['Prospecting > Negotiation']));
+    expect(queries()).toBe(calls);
   });
 
   it('follows the pages of a long answer', async () => {
@@ -83,17 +91,38 @@ describe('reading', () => {
     store.moveStage(deal.id, 'Negotiation');
     clock.advance(3_600);
     store.moveStage(deal.id, 'Closed Won');
-    await expect(harness.salesforce.history(idOf(deal.id))).resolves.toEqual([
+    const [seen] = await harness.salesforce.byIds([idOf(deal.id)]);
+    expect(seen?.history).toEqual([
       { stageName: 'Prospecting', at: '2026-11-23T09:00:00.000Z' },
       { stageName: 'Negotiation', at: '2026-11-23T11:00:00.000Z' },
       { stageName: 'Closed Won', at: '2026-11-23T12:00:00.000Z' },
     ]);
+    expect(queries()).toBe(1);
   });
 
-  it('keeps how much of the daily calls is used', async () => {
-    expect(harness.salesforce.usage()).toBeUndefined();
+  it('sees that a deal was deleted, and that it was brought back', async () => {
+    const { store, clock } = harness.org;
+    const [deal, other] = [dealNamed('Portal'), dealNamed('Other')];
+    const changes = (since: string) => harness.salesforce.changedSince(at(since));
+    const unchanged = { id: other.id, stageName: 'Prospecting', modifiedAt: '2026-11-23T09:00:00.000Z', isDeleted: false };
+    clock.advance(60);
+    store.opportunities.delete(deal.id);
+    const deleted = { id: deal.id, stageName: 'Prospecting', modifiedAt: '2026-11-23T09:01:00.000Z', isDeleted: true };
+    expect(await changes('2026-11-23T09:00:00.000Z')).toEqual([unchanged, deleted]);
+    clock.advance(60);
+    store.opportunities.undelete(deal.id);
+    const back = { ...deleted, modifiedAt: '2026-11-23T09:02:00.000Z', isDeleted: false };
+    expect(await changes('2026-11-23T09:00:30.000Z')).toEqual([back]);
+    expect(harness.requests.filter((request) => request === 'GET /services/data/v66.0/queryAll')).toHaveLength(2);
+  });
+
+  it('knows how much of the daily calls is used, as the last answer said', async () => {
+    expect(harness.salesforce.budget()).toBeUndefined();
     await harness.salesforce.stages();
-    expect(harness.salesforce.usage()).toEqual({ used: 1, allowed: 100_000 });
+    expect(harness.salesforce.budget()).toEqual({ used: 1, allowed: 100_000 });
+    harness.org.budget.setUsedShare(0.8);
+    await harness.salesforce.changedSince(at('2026-11-23T09:00:00.000Z'));
+    expect(harness.salesforce.budget()).toEqual({ used: 80_001, allowed: 100_000 });
   });
 });
 
@@ -137,7 +166,7 @@ describe('an organisation with one currency', () => {
 
   it('is asked once for a currency and never again, in another invocation either', async () => {
     const ids = [idOf(dealNamed('Portal').id)];
-    expect((await harness.salesforce.byIds(ids))[0]?.amount).toEqual({ amount: '125000.50', currency: 'PLN' });
+    expect((await harness.salesforce.byIds(ids))[0]?.deal.amount).toEqual({ amount: '125000.50', currency: 'PLN' });
     expect(queries()).toBe(2);
     await harness.salesforce.byIds(ids);
     await harness.another().byIds(ids);

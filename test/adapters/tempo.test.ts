@@ -18,7 +18,7 @@ describe('writing and reading back', () => {
   it('reads a created plan of a person as it was wanted', async () => {
     const id = await harness.planner.create(content(), quietly);
     await expect(harness.planner.plan(id)).resolves.toEqual({
-      id, content: content(), updatedAt: '2026-05-04T08:00:00.000Z', isSyncedFromIssue: false,
+      id, content: content(), updatedAt: '2026-05-04T08:00:00.000Z', isSyncedFromIssue: false, isApproved: false,
     });
     await expect(harness.planner.plansOfProject(PROJECT, ...year)).resolves.toEqual([expect.objectContaining({ id, content: content() })]);
   });
@@ -134,6 +134,14 @@ describe('approval', () => {
     expect(approvals()).toEqual([undefined, 'REQUESTED', undefined, undefined]);
     await harness.planner.update(planId(1), content(), asking);
     expect(approvals()[0]).toBe('REQUESTED');
+  });
+
+  it('is told of a plan once it was given', async () => {
+    const id = await harness.planner.create(content(), asking);
+    await expect(harness.planner.plan(id)).resolves.toMatchObject({ isApproved: false });
+    approve();
+    await expect(harness.planner.plan(id)).resolves.toMatchObject({ isApproved: true });
+    await expect(harness.planner.plans([id], ...year)).resolves.toMatchObject([{ isApproved: true }]);
   });
 
   it('stands when only words change, and begins anew when days do', async () => {

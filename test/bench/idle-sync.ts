@@ -18,7 +18,7 @@ export const idleSync: Measurement = {
   async run() {
     const company = await openCompany();
     try {
-      await company.call('settings', 'settings.setSignalSecret', { secret });
+      await company.call('settings', 'settings.setSignalSecret', { via: 'flow', secret });
       const poll = async (): Promise<void> => company.site.host.runSchedule('poll');
       const push = async (): Promise<void> => sendSignal(company);
       await watch(company, poll);

@@ -10,7 +10,7 @@ import { summaryStore } from '../../src/adapters/forge/summary-store';
 import { sampleDeal, sampleDraft, versionOf } from '../../src/domain/fixture/guidelines';
 import { day, dealId, instant, issueId, lineId, person, planId, projectId, reviewId } from '../../src/domain/fixture/values';
 import type { GateDecision, GateReview } from '../../src/domain/gate';
-import type { LinkedDeal } from '../../src/domain/linked-deal';
+import { newLink, type LinkedDeal } from '../../src/domain/linked-deal';
 import { tagOf, type LedgerRow } from '../../src/domain/plan-entry';
 import { emptySummary, withAcknowledged, withDeals, withPublished } from '../../src/domain/project-summary';
 import { StoreConflict, type StoredDraft } from '../../src/ports';
@@ -26,12 +26,7 @@ const draftAt = (revision: number): StoredDraft => ({ revision, savedAt: at, sav
 const closedAt = (revision: number): StoredDraft => ({ ...draftAt(revision), draft: null });
 
 const linked = (n: number, changes: Partial<LinkedDeal> = {}): LinkedDeal => ({
-  projectId: project,
-  deal: sampleDeal({ id: dealId(n) }),
-  linkedAt: instant(`2026-03-02T09:00:00.${String(n).padStart(3, '0')}Z`),
-  history: [],
-  sync: { kind: 'working', since: at },
-  drift: [],
+  ...newLink(project, sampleDeal({ id: dealId(n) }), instant(`2026-03-02T09:00:00.${String(n).padStart(3, '0')}Z`)),
   ...changes,
 });
 
@@ -68,7 +63,7 @@ const row = (n: number, planned: string | null = null): LedgerRow => {
     description: key.tag,
   } as const;
   if (planned === null) return { ...key, state: 'claimed', firmness: 'tentative', content };
-  return { ...key, state: 'written', planId: planId(planned), firmness: 'firm', content, intended: null, accepted: null };
+  return { ...key, state: 'written', planId: planId(planned), firmness: 'firm', content, intended: null, accepted: null, replaced: null };
 };
 
 /** `kept`, or what the conflict was about. */
@@ -148,10 +143,10 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
     const added = await outcome(dealStore.add(linked(1), summary));
     const again = await outcome(dealStore.add(linked(1), undefined));
     const saved = await outcome(dealStore.save(linked(1, { sync: { kind: 'inStep', since: at } }), undefined));
-    const crossed = await outcome(dealStore.save(linked(1, { sync: { kind: 'gone', since: at } }), summary));
+    const crossed = await outcome(dealStore.save(linked(1, { sync: { kind: 'gone', since: at }, revision: 2 }), summary));
     const kept = (await dealStore.link(deal))?.sync.kind;
     const removed = await outcome(dealStore.remove(deal, withDeals(summary, [])));
-    return { added, again, saved, crossed, kept, removed, resurrected: await outcome(dealStore.save(linked(1), undefined)), link: (await dealStore.link(deal)) ?? null, revision: (await summaryStore.summary(project))?.revision };
+    return { added, again, saved, crossed, kept, removed, resurrected: await outcome(dealStore.save(linked(1, { revision: 2 }), undefined)), link: (await dealStore.link(deal)) ?? null, revision: (await summaryStore.summary(project))?.revision };
   },
 
   manyLinks: async () => {
@@ -202,7 +197,7 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
   },
 
   settings: async () => {
-    const before = [(await settingsStore.salesforce()) ?? null, await settingsStore.mapping(), (await settingsStore.watermark()) ?? null, (await secretStore.tempoToken()) ?? null];
+    const before = [(await settingsStore.salesforce()) ?? null, await settingsStore.mapping(), await settingsStore.lastSignals(), (await secretStore.tempoToken()) ?? null];
     await settingsStore.saveMapping({ Won: 'won', 'Wygrane wewnętrznie': 'internallyWon' });
     await secretStore.saveTempoToken('token');
     const after = [await settingsStore.mapping(), await secretStore.tempoToken()];

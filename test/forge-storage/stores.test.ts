@@ -110,7 +110,7 @@ it('decides a review once, and only under the guidelines that were seen', async 
 
 it('keeps settings and secrets, and forgets them', async () => {
   expect(await site.call('settings')).toEqual({
-    before: [null, {}, null, null],
+    before: [null, {}, { accepted: null, refused: null }, null],
     after: [{ Won: 'won', 'Wygrane wewnętrznie': 'internallyWon' }, 'token'],
     gone: null,
   });

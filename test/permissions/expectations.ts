@@ -17,6 +17,7 @@ const manager: readonly Role[] = ['accountManager'];
 const administrator: readonly Role[] = ['administrator'];
 const deal = dealId(1);
 const secret = 'a secret that nobody knows of yet, truly';
+const signalSecret = 'thirty-two_characters_and_more_of_them';
 
 /**
  * Who may call each operation, decided here a second time and by hand: an operation that is added does not compile without a line of its own.
@@ -40,6 +41,11 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'deals.unlink': { may: manager, request: { dealId: deal } },
   'planner.syncNow': { may: manager, request: { dealId: deal } },
   'planner.resolveDrift': { may: manager, request: { dealId: deal, tag: `[opiekun:${deal}:line1]`, choice: 'takeTheirs' } },
+  'planner.previewRelease': { may: whoBrowses, request: { dealId: deal } },
+  'planner.previewReplan': { may: manager, request: { revision: 1 } },
+  'planner.bringBack': { may: manager, request: { dealId: deal } },
+  'planner.letGo': { may: manager, request: { dealId: deal } },
+  'planner.readTrail': { may: whoBrowses, request: { dealId: deal, before: null } },
   'gate.read': { may: whoBrowses, request: {} },
   'gate.request': { may: whoBrowses, request: { note: 'Please', dueOn: null } },
   'gate.withdraw': { may: whoBrowses, request: { reviewId: 'review1' } },
@@ -50,7 +56,10 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'settings.testTempo': { may: administrator, request: { region: 'eu', token: secret } },
   'settings.connectTempo': { may: administrator, request: { region: 'eu', token: secret } },
   'settings.disconnect': { may: administrator, request: { system: 'tempo' } },
-  'settings.setSignalSecret': { may: administrator, request: { secret } },
+  'settings.setSignalSecret': { may: administrator, request: { via: 'flow', secret: signalSecret } },
+  'settings.retireSignalSecret': { may: administrator, request: { via: 'outboundMessage' } },
+  'settings.sendTestSignal': { may: administrator, request: { via: 'flow' } },
+  'settings.readHealth': { may: administrator, request: {} },
   'settings.setCompany': { may: administrator, request: { language: 'en', timeZone: 'Europe/Warsaw' } },
   'settings.readStages': { may: administrator, request: {} },
   'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },

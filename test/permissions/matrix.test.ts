@@ -1,5 +1,9 @@
 import type { Answer } from '../../src/contract/answer';
 import { operations } from '../../src/contract/operations';
+import { sampleDeal } from '../../src/domain/fixture/guidelines';
+import { lineId } from '../../src/domain/fixture/values';
+import { newLink } from '../../src/domain/linked-deal';
+import { tagOf } from '../../src/domain/plan-entry';
 import { handledOperations } from '../../src/handlers/handled-operations';
 import type { Tracker } from '../../src/ports';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
@@ -21,7 +25,7 @@ async function call(memory: MemoryWorld, role: Role, name: keyof typeof expectat
 }
 
 /** Everything that a refused call must leave as it is. */
-const traces = (memory: MemoryWorld): unknown => [memory.storage.dump(), memory.storage.writes, memory.queue.length, memory.audit.length, memory.tempo.writes, memory.salesforce.calls];
+const traces = ({ storage, wakeUps, subscribed, tempo, salesforce }: MemoryWorld): unknown => [storage.dump(), storage.writes, wakeUps.length, subscribed.length, tempo.writes, tempo.reads, salesforce.calls];
 
 it('knows what to expect of every operation', () => {
   expect(Object.keys(expectations).sort()).toEqual(operations.map(({ name }) => name).sort());
@@ -117,6 +121,19 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const answer = await handledOperations[name].run(watched, { nonsense: true }, contextAt[place](company[allowed]));
     expect(failureOf(answer)).toBe('invalidRequest');
     expect(asked).toHaveLength(name === 'panel.read' ? 0 : 1);
+  });
+});
+
+describe('a deal of another project', () => {
+  const ofDeals = ['deals.unlink', 'planner.syncNow', 'planner.resolveDrift', 'planner.previewRelease', 'planner.bringBack', 'planner.letGo', 'planner.readTrail'] as const;
+
+  it.each(ofDeals)('is not there for %s, whoever links it', async (name) => {
+    const memory = await openCompany();
+    const foreign = { ...newLink(company.otherProject, sampleDeal(), memory.clock.now()), drift: [{ tag: tagOf(sampleDeal().id, lineId('line1')), theirs: null, ours: null, chosen: null }] };
+    await memory.as().dealStore.add(foreign, undefined);
+    const before = traces(memory);
+    expect(failureOf(await call(memory, 'accountManager', name, expectations[name].request, contextAt.project(company.accountManager)))).toBe('notFound');
+    expect(traces(memory)).toEqual(before);
   });
 });
 

@@ -116,7 +116,7 @@ it('when Tempo is down it says so in words, and Retry brings the planner in step
   await lena.screen.locator('.deal header').getByText('Negotiation').waitFor();
   await lena.picture('planner-tempo-down');
   test.site.tempo.store.faults.clear();
-  await lena.button('Retry').click();
+  await lena.button('Retry now').click();
   await lena.sees('The planner is in step with the deal');
   await lena.screen.locator('.lane .bar-tentative').nth(1).waitFor();
   expect(plansInTempo()).toHaveLength(2);

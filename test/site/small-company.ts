@@ -1,3 +1,4 @@
+import { addDays, dayAt, instantOf } from '../../src/domain/calendar';
 import { seedSoftwareWorkflow, softwareIssueType, softwareStatus, softwareWorkflowId } from '../../local/jira/software-workflow';
 import { KEY_PREFIX, recordId } from '../../local/salesforce/record-ids';
 import type { Site } from '../../local/site';
@@ -51,9 +52,9 @@ const issueNames = ['Logowanie klienta', 'Zamówienia', 'Faktury'] as const;
 /** Every project has three issues in review, one transition from the client: POR-1 to POR-3 and SKL-1 to SKL-3. */
 export const issueKey = (project: ProjectName, number: 1 | 2 | 3): string => `${projects[project].key}-${number}`;
 
-/** @returns the plain date so many days after today. */
+/** @returns the plain date so many days after today, as the company in Warsaw has it. */
 export function day(fromToday: number): string {
-  return new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
+  return addDays(dayAt(instantOf(new Date()), 'Europe/Warsaw'), fromToday);
 }
 
 /** The deals' Salesforce ids, the same at every start. */

@@ -54,7 +54,7 @@ async function connect(site: Site, administrator: Visitor): Promise<void> {
   await administrator.ask('settings', connectSalesforce, { myDomain, clientId, clientSecret });
   await administrator.ask('settings', connectTempo, { region: 'eu', token: demoCredentials.tempo.token });
   await administrator.ask('settings', mapStages, { mapping: Object.fromEntries(Object.entries(stages).map(([stage, name]) => [name, stage])) });
-  await administrator.ask('settings', setSignalSecret, { secret: signalSecret });
+  await administrator.ask('settings', setSignalSecret, { via: 'flow', secret: signalSecret });
   site.salesforce.flow.configure({ url: site.host.webTriggerUrl('salesforce-signal'), secret: signalSecret, on: true });
 }
 

@@ -1,8 +1,9 @@
 import { addSeconds } from '../../src/domain/calendar';
 import { NotConnected, OutsideError, type OutsideFailure, type World } from '../../src/ports';
 import { syncDeal } from '../../src/use-cases/planner/sync-deal';
-import type { MemoryWorld } from '../world/memory-world';
-import { deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync } from './planned-project';
+import { orderSyncs } from '../../src/use-cases/planner/order-syncs';
+import { ordered, type MemoryWorld } from '../world/memory-world';
+import { deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync, work } from './planned-project';
 
 let memory: MemoryWorld;
 
@@ -12,41 +13,48 @@ beforeEach(async () => {
 
 const failing = (error: Error): World => {
   const world = memory.as();
-  return { ...world, planner: { ...world.planner, plansOfProject: async () => Promise.reject(error) } };
+  const reject = () => Promise.reject(error);
+  return { ...world, planner: { ...world.planner, plans: reject, plansOfProject: reject } };
 };
-const fail = (failure: OutsideFailure, retryAfter?: number): Promise<void> => syncDeal(failing(new OutsideError('tempo', failure, 'it said so', retryAfter)), deal, 'push');
+const fail = async (failure: OutsideFailure, retryAfter?: number): Promise<void> => {
+  await orderSyncs(memory.as(), [deal], 'push');
+  await work(memory, failing(new OutsideError('tempo', failure, 'it said so', retryAfter)));
+};
+const delay = (): number | undefined => ordered(memory)[0]?.delaySeconds;
 
 it.each(['rateLimited', 'unavailable', 'unexpectedAnswer'] as const)('tries again by itself after %s, and says when', async (failure) => {
   await fail(failure);
   const { sync: state } = await linkOf(memory);
   expect(state).toMatchObject({ kind: 'failed', failure: { code: failure, parameters: { system: 'tempo', detail: 'it said so' } }, nextTryAt: addSeconds(memory.clock.now(), 30) });
-  expect(memory.queue).toEqual([{ dealId: deal, reason: 'retry', delaySeconds: 30 }]);
+  expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'retry', delaySeconds: 30 }]);
 });
 
 it.each(['unauthorised', 'refused', 'missing', 'rejected'] as const)('waits for a person after %s', async (failure) => {
   await fail(failure);
   expect((await linkOf(memory)).sync).toMatchObject({ kind: 'failed', nextTryAt: null });
-  expect(memory.queue).toEqual([]);
+  expect(ordered(memory)).toEqual([]);
 });
 
 it('waits longer each time, at most a quarter of an hour', async () => {
   const waits: number[] = [];
   for (let attempt = 1; attempt <= 7; attempt += 1) {
     await fail('unavailable');
-    waits.push(memory.queue.splice(0)[0]?.delaySeconds ?? 0);
+    waits.push(delay() ?? 0);
     memory.clock.advance(1000);
   }
   expect(waits).toEqual([30, 60, 120, 240, 480, 900, 900]);
 });
 
-it('waits as long as it was asked to, as far as the queue can', async () => {
+it('waits as long as it was asked to, at most a quarter of an hour', async () => {
   await fail('rateLimited', 77);
-  expect(memory.queue.splice(0)[0]?.delaySeconds).toBe(77);
+  expect(delay()).toBe(77);
   await fail('rateLimited', 3600);
-  const [retry] = memory.queue.splice(0);
-  expect(retry?.delaySeconds).toBe(900);
-  memory.clock.advance(900);
-  await syncDeal(memory.as(), deal, 'retry');
+  expect(delay()).toBe(900);
+  memory.clock.advance(899);
+  await work(memory);
+  expect((await linkOf(memory)).sync.kind).toBe('failed');
+  memory.clock.advance(1);
+  await work(memory);
   expect((await linkOf(memory)).sync.kind).toBe('inStep');
 });
 
@@ -58,17 +66,13 @@ it('keeps since when it fails', async () => {
   expect((await linkOf(memory)).sync).toMatchObject({ since: began });
 });
 
-it('drops a retry that is left over, and takes the one that is due even a little early', async () => {
+it('tries at once when something new is told, and not again for the old retry', async () => {
   await fail('unavailable');
-  await syncDeal(memory.as(), deal, 'retry');
-  expect(memory.tempo.plans.size).toBe(0);
-  memory.clock.advance(26);
-  await syncDeal(memory.as(), deal, 'retry');
-  expect(memory.tempo.plans.size).toBe(2);
   moveDeal(memory, 'Closed Won');
-  const before = ourPlans(memory);
-  await syncDeal(memory.as(), deal, 'retry');
-  expect(ourPlans(memory)).toEqual(before);
+  await orderSyncs(memory.as(), [deal], 'push');
+  await work(memory);
+  expect((await linkOf(memory)).sync.kind).toBe('inStep');
+  expect(ordered(memory)).toEqual([]);
 });
 
 it('shows an id and no internals of what it does not know, and logs it', async () => {
@@ -93,5 +97,5 @@ it('creates nothing while it cannot look a claimed entry up', async () => {
 it('waits for a connection without an error', async () => {
   await syncDeal(failing(new NotConnected('tempo')), deal, 'push');
   expect((await linkOf(memory)).sync).toMatchObject({ kind: 'waiting', for: 'connection' });
-  expect(memory.queue).toEqual([]);
+  expect(ordered(memory)).toEqual([]);
 });

@@ -8,7 +8,9 @@ import { findTag, type LedgerRow, type PlanContent } from '../../src/domain/plan
 import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
 import { saveDraft } from '../../src/use-cases/guidelines/drafts';
 import { linkDeal } from '../../src/use-cases/planner/link-deal';
+import type { World } from '../../src/ports';
 import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import { workOff } from '../../src/use-cases/planner/work-off';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
 
 export const deal = dealId(1);
@@ -38,7 +40,7 @@ export async function openPlannedProject(stageName = 'Negotiation'): Promise<Mem
   memory.salesforce.put(sampleDeal({ id: deal, stageName, modifiedAt: memory.clock.now() }));
   await linkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
   await publish(memory, twoLines(memory));
-  memory.queue.length = 0;
+  clearOrders(memory);
   return memory;
 }
 
@@ -48,7 +50,17 @@ export function moveDeal(memory: MemoryWorld, stageName: string): void {
   memory.salesforce.change(deal, { stageName });
 }
 
-export const sync = (memory: MemoryWorld): Promise<void> => syncDeal(memory.as(), deal, 'push');
+export const sync = async (memory: MemoryWorld): Promise<void> => {
+  await syncDeal(memory.as(), deal, 'push');
+};
+
+/** Takes everything off the list that the worker would do. */
+export function clearOrders({ storage }: MemoryWorld): void {
+  for (const { dealId } of storage.orders.all()) storage.write(storage.orders.put(dealId, undefined));
+}
+
+/** Has the worker carry out what is due. */
+export const work = (memory: MemoryWorld, world: World = memory.as()): Promise<void> => workOff(world, 600, world.ids.next());
 
 export async function linkOf(memory: MemoryWorld): Promise<LinkedDeal> {
   const link = await memory.as().dealStore.link(deal);

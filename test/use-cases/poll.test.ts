@@ -5,8 +5,8 @@ import type { Instant } from '../../src/domain/plain-date';
 import { OutsideError } from '../../src/ports';
 import { createPoll } from '../../src/handlers/poll';
 import { pollDeals } from '../../src/use-cases/planner/poll-deals';
-import type { MemoryWorld } from '../world/memory-world';
-import { deal, moveDeal, openPlannedProject, sync } from './planned-project';
+import { ordered, trail, type MemoryWorld } from '../world/memory-world';
+import { clearOrders, deal, linkOf, moveDeal, openPlannedProject, sync, work } from './planned-project';
 
 let memory: MemoryWorld;
 
@@ -14,25 +14,76 @@ beforeEach(async () => {
   memory = await openPlannedProject();
   await sync(memory);
   await pollDeals(memory.as());
-  memory.queue.length = 0;
+  clearOrders(memory);
 });
 
-it('writes the watermark and nothing else when nothing changed', async () => {
+it('asks once, and writes down that it did and nothing else, when nothing changed', async () => {
   memory.clock.advance(300);
   const [writes, calls] = [memory.storage.writes, memory.salesforce.calls];
   await pollDeals(memory.as());
-  expect([memory.storage.writes - writes, memory.salesforce.calls - calls, memory.queue.length, memory.audit.filter(({ by }) => by === 'poll').length]).toEqual([1, 2, 0, 0]);
-  expect(await memory.as().settings.watermark()).toEqual({ polledAt: memory.clock.now(), changesUpTo: memory.clock.now() });
+  expect([memory.storage.writes - writes, memory.salesforce.calls - calls, ordered(memory).length, trail(memory).filter(({ by }) => by === 'poll').length]).toEqual([1, 1, 0, 0]);
+  expect(await memory.as().states.poll()).toMatchObject({ polledAt: memory.clock.now(), nextPollAt: null });
+});
+
+it('asks every half an hour from four fifths of the budget on, and says so', async () => {
+  memory.salesforce.budget = { used: 80_000, allowed: 100_000 };
+  await pollDeals(memory.as());
+  const calls = memory.salesforce.calls;
+  for (let minutes = 5; minutes < 29; minutes += 5) {
+    memory.clock.advance(300);
+    await pollDeals(memory.as());
+  }
+  expect(memory.salesforce.calls).toBe(calls);
+  memory.clock.advance(300);
+  memory.salesforce.budget = { used: 10, allowed: 100_000 };
+  await pollDeals(memory.as());
+  expect(memory.salesforce.calls).toBe(calls + 1);
+  expect((await memory.as().states.poll()).nextPollAt).toBeNull();
+});
+
+it('goes by Salesforce’s clock, however wrong ours is', async () => {
+  const slow = await openPlannedProject();
+  const theirs = (): Instant => addSeconds(slow.clock.now(), -40_000);
+  slow.salesforce.change(deal, { modifiedAt: theirs() });
+  await sync(slow);
+  await pollDeals(slow.as());
+  clearOrders(slow);
+  slow.clock.advance(600);
+  slow.salesforce.change(deal, { stageName: 'Closed Won', modifiedAt: theirs() });
+  await pollDeals(slow.as());
+  expect(ordered(slow)).toHaveLength(1);
+});
+
+it('wakes a worker that should have worked by now', async () => {
+  await memory.as().states.changeWorker((state) => ({ ...state, wakeAt: memory.clock.now() }));
+  memory.wakeUps.length = 0;
+  await pollDeals(memory.as());
+  expect(memory.wakeUps).toEqual([]);
+  memory.clock.advance(60);
+  await pollDeals(memory.as());
+  expect(memory.wakeUps).toEqual([0]);
+});
+
+it('finds a deal that came back', async () => {
+  memory.salesforce.remove(deal);
+  await pollDeals(memory.as());
+  await work(memory);
+  expect((await linkOf(memory)).sync.kind).toBe('gone');
+  memory.clock.advance(60);
+  memory.salesforce.undelete(deal);
+  await pollDeals(memory.as());
+  await work(memory);
+  expect((await linkOf(memory)).sync.kind).toBe('inStep');
 });
 
 it('finds a changed deal that is linked, once it is synced no more, and none that is not', async () => {
   memory.salesforce.put(sampleDeal({ id: dealId(50), modifiedAt: addSeconds(memory.clock.now(), 60) }));
   moveDeal(memory, 'Closed Won');
   await pollDeals(memory.as());
-  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
-  await sync(memory);
+  expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await work(memory);
   await pollDeals(memory.as());
-  expect(memory.queue).toEqual([]);
+  expect(ordered(memory)).toEqual([]);
 });
 
 it('finds a change that Salesforce showed five minutes late', async () => {
@@ -42,7 +93,7 @@ it('finds a change that Salesforce showed five minutes late', async () => {
   memory.salesforce.change(deal, { stageName: 'Closed Won', modifiedAt: addSeconds(before, 1) });
   memory.clock.advance(300);
   await pollDeals(memory.as());
-  expect(memory.queue).toHaveLength(1);
+  expect(ordered(memory)).toHaveLength(1);
 });
 
 it('asks for a day the first time, and for what came since and five minutes more after that', async () => {
@@ -64,19 +115,19 @@ it('finds the second of two changes that carry the same second', async () => {
   memory.salesforce.change(deal, { stageName: 'Closed Lost', modifiedAt });
   memory.clock.advance(3600);
   await pollDeals(memory.as());
-  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
-  await sync(memory);
+  expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await work(memory);
   await pollDeals(memory.as());
-  expect(memory.queue).toEqual([]);
+  expect(ordered(memory)).toEqual([]);
 });
 
 it('finds a linked deal that Salesforce no longer has, once', async () => {
   memory.salesforce.remove(deal);
   await pollDeals(memory.as());
-  expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
-  await sync(memory);
+  expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
+  await work(memory);
   await pollDeals(memory.as());
-  expect(memory.queue).toEqual([]);
+  expect(ordered(memory)).toEqual([]);
 });
 
 it('loses nothing to a poll that failed', async () => {
@@ -88,12 +139,12 @@ it('loses nothing to a poll that failed', async () => {
   await createPoll(() => down)();
   expect(memory.storage.dump()).toEqual(kept);
   await createPoll(() => memory.as())();
-  expect(memory.queue).toHaveLength(1);
+  expect(ordered(memory)).toHaveLength(1);
 });
 
 it('does not even ask without a connection', async () => {
   await memory.as().secrets.saveSalesforceSecret(undefined);
   const kept = memory.storage.dump();
-  await pollDeals(memory.as());
+  await createPoll(() => memory.as())();
   expect(memory.storage.dump()).toEqual(kept);
 });

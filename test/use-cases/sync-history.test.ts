@@ -89,7 +89,9 @@ class History {
       case 'delete':
         return this.remove(event.which);
       case 'sync':
-        return this.watched(() => syncDeal(memory.as(), deal, 'push'));
+        return this.watched(async () => {
+          await syncDeal(memory.as(), deal, 'push');
+        });
       case 'crash':
         return this.watched(async () => {
           const { world } = crashingWorld(memory.as(), event.at, event.when);
@@ -180,10 +182,10 @@ it('keeps its promises in every history, and ends in step', async () => {
       for (const event of events) await history.live(event);
 
       await history.live({ kind: 'sync' });
-      const [kept, tempoWrites, audited] = [memory.storage.dump(), memory.tempo.writes, memory.audit.length];
+      const [kept, tempoWrites, audited] = [memory.storage.dump(), memory.tempo.writes, memory.storage.audit.size];
       memory.clock.advance(1);
       await history.live({ kind: 'sync' });
-      expect([memory.storage.dump(), memory.tempo.writes, memory.audit.length]).toEqual([kept, tempoWrites, audited]);
+      expect([memory.storage.dump(), memory.tempo.writes, memory.storage.audit.size]).toEqual([kept, tempoWrites, audited]);
 
       const { drift } = await linkOf(memory);
       if (!events.some(({ kind }) => kind === 'edit' || kind === 'delete')) expect(drift).toEqual([]);

@@ -5,8 +5,8 @@ import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
 import { projectChanged } from '../../src/use-cases/planner/project-changed';
 import { syncDealNow } from '../../src/use-cases/planner/sync-deal-now';
 import { syncDeal } from '../../src/use-cases/planner/sync-deal';
-import { company, openCompany } from '../world/memory-world';
-import { asManager, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync } from './planned-project';
+import { company, openCompany, ordered, trail } from '../world/memory-world';
+import { asManager, clearOrders, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync, work } from './planned-project';
 
 const stages = ['Prospecting', 'Negotiation', 'Internally Won', 'Closed Won', 'Closed Lost'] as const;
 
@@ -164,7 +164,7 @@ describe('what the planner waits for', () => {
     expect(memory.tempo.plans.size).toBe(0);
     expect((await linkOf(memory)).sync).toMatchObject({ kind: 'waiting', for: 'project' });
     await projectChanged(memory.as(), company.project, 'opened');
-    expect(memory.queue.splice(0)).toEqual([{ dealId: deal, reason: 'project', delaySeconds: 0 }]);
+    expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'project', delaySeconds: 0 }]);
     await syncDeal(memory.as(), deal, 'project');
     expect(memory.tempo.plans.size).toBe(2);
   });
@@ -180,7 +180,7 @@ describe('a deal that Salesforce no longer has', () => {
     await sync(memory);
     expect((await linkOf(memory)).sync.kind).toBe('gone');
     expect(ourPlans(memory)).toEqual(planned);
-    expect(memory.audit.filter(({ event }) => event === 'deal.gone')).toHaveLength(1);
+    expect(trail(memory).filter(({ event }) => event === 'deal.gone')).toHaveLength(1);
   });
 });
 
@@ -189,10 +189,7 @@ describe('an unlinked deal', () => {
     const memory = await openPlannedProject();
     await sync(memory);
     await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
-    expect(memory.queue.splice(0)).toEqual([
-      { dealId: deal, reason: 'unlink', delaySeconds: 60 },
-      { dealId: deal, reason: 'unlink', delaySeconds: 0 },
-    ]);
+    expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'unlink', delaySeconds: 0 }]);
     await syncDeal(memory.as(), deal, 'unlink');
     expect(memory.tempo.plans.size).toBe(0);
     await syncDeal(memory.as(), deal, 'push');
@@ -227,9 +224,9 @@ describe('an unlinked deal', () => {
     await linkDeal(world, asManager, { dealId: second });
     for (const id of [deal, second]) await syncDeal(memory.as(), id, 'link');
     expect(ourPlans(memory).map(({ description }) => description)).toEqual([expect.stringContaining('Order portal'), expect.stringContaining('Order portal')]);
-    memory.queue.length = 0;
+    clearOrders(memory);
     await unlinkDeal(world, asManager, { dealId: deal });
-    for (const { dealId: id, reason } of memory.queue.splice(0)) await syncDeal(memory.as(), id, reason);
+    await work(memory);
     expect(ourPlans(memory).map(({ description }) => description)).toEqual([expect.stringContaining('Upsell'), expect.stringContaining('Upsell')]);
   });
 });
@@ -237,7 +234,7 @@ describe('an unlinked deal', () => {
 it('puts the sync on the queue when a person asks, and says that it works on it', async () => {
   const memory = await openPlannedProject();
   expect(await syncDealNow(memory.as(company.accountManager), asManager, { dealId: deal })).toMatchObject({ sync: { kind: 'working' } });
-  expect(memory.queue).toHaveLength(1);
+  expect(ordered(memory)).toHaveLength(1);
   await expect(syncDealNow(memory.as(company.accountManager), { ...asManager, projectId: company.otherProject }, { dealId: deal })).rejects.toMatchObject({ code: 'notFound' });
 });
 

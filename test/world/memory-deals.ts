@@ -1,6 +1,6 @@
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { ProjectSummary } from '../../src/domain/project-summary';
-import { StoreConflict, type DealStore, type Ledger } from '../../src/ports';
+import { StoreConflict, type AuditRecord, type AuditTrail, type DealStore, type Ledger } from '../../src/ports';
 import { summaryWrite } from './memory-guidelines';
 import type { MemoryStorage } from './memory-storage';
 
@@ -14,17 +14,35 @@ export function memoryDealStore(storage: MemoryStorage): DealStore {
     async *all() {
       yield links();
     },
+    after: async (id, most) => links().filter((link) => id === null || link.deal.id > id).slice(0, most),
     async add(deal, summary) {
       if (storage.deals.get(deal.deal.id) !== undefined) throw new StoreConflict('deal');
       storage.write(storage.deals.put(deal.deal.id, deal));
       if (summary !== undefined) storage.write(summaryWrite(storage, summary));
     },
     async save(deal, summary) {
-      if (storage.deals.get(deal.deal.id) === undefined) throw new StoreConflict('deal');
-      storage.write(storage.deals.put(deal.deal.id, deal), ...withSummary(summary));
+      if (storage.deals.get(deal.deal.id)?.revision !== deal.revision) throw new StoreConflict('deal');
+      storage.write(storage.deals.put(deal.deal.id, { ...deal, revision: deal.revision + 1 }), ...withSummary(summary));
     },
     async remove(id, summary) {
       storage.write(storage.deals.put(id, undefined), ...withSummary(summary));
+    },
+  };
+}
+
+/** Keys sort by time, and of one time by the order in which they were written. */
+export const auditChange = (storage: MemoryStorage, subject: string, record: AuditRecord) =>
+  storage.audit.put(`${record.at} ${String(storage.audit.size).padStart(8, '0')}`, { subject, record });
+
+export function memoryAudit(storage: MemoryStorage): AuditTrail {
+  return {
+    async append(subject, records) {
+      for (const record of records) storage.write(auditChange(storage, subject, record));
+    },
+    async read(subject, most, before) {
+      const all = storage.audit.all().filter((one) => one.subject === subject).map(({ record }) => record).reverse();
+      const start = Number(before ?? 0);
+      return { records: all.slice(start, start + most), next: start + most < all.length ? String(start + most) : null };
     },
   };
 }
@@ -35,5 +53,8 @@ export const memoryLedger = (storage: MemoryStorage): Ledger => ({
     if (storage.ledger.get(row.tag) !== undefined) throw new StoreConflict('plan entry');
     storage.write(storage.ledger.put(row.tag, row));
   },
-  save: async (row) => storage.write(storage.ledger.put(row.tag, row)),
+  ofPlan: async (planId) => storage.ledger.all().find((row) => row.state !== 'claimed' && row.planId === planId),
+  async save(row, record) {
+    storage.write(storage.ledger.put(row.tag, row), ...(record === undefined ? [] : [auditChange(storage, `deal:${row.dealId}`, record)]));
+  },
 });

@@ -39,6 +39,7 @@ export class MemoryJira {
       },
       issueByKey: async (key) => [...this.issues.values()].find((issue) => issue.key === key),
       project: async (id) => this.projects.get(id),
+      people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),
       myFindPeople: async (projectId, text) => (browses(projectId) ? [...this.people.values()].filter((one) => one.name.includes(text)) : []),
     };
   }

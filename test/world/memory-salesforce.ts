@@ -1,4 +1,5 @@
 import type { ConnectionCheck } from '../../src/domain/connection-check';
+import type { ApiBudget } from '../../src/domain/connection-state';
 import type { Deal, OrganisationStage, StageEntry } from '../../src/domain/deal';
 import { organisationId } from '../../src/domain/fixture/values';
 import type { DealId } from '../../src/domain/ids';
@@ -7,9 +8,11 @@ import { NotConnected, type Clock, type Deals, type SecretStore } from '../../sr
 /** Salesforce as far as the port shows it: deals that a test opens, moves and deletes. */
 export class MemorySalesforce {
   readonly deals = new Map<DealId, Deal>();
+  private readonly deleted = new Map<DealId, Deal>();
   private readonly histories = new Map<DealId, StageEntry[]>();
   readonly stages: OrganisationStage[] = [];
   calls = 0;
+  budget: ApiBudget | undefined;
   checks: readonly ConnectionCheck[] = [];
 
   constructor(private readonly clock: Clock) {}
@@ -25,7 +28,17 @@ export class MemorySalesforce {
   }
 
   remove(id: DealId): void {
+    const deal = this.deals.get(id);
+    if (deal === undefined) return;
     this.deals.delete(id);
+    this.deleted.set(id, { ...deal, modifiedAt: this.clock.now() });
+  }
+
+  undelete(id: DealId): void {
+    const deal = this.deleted.get(id);
+    if (deal === undefined) return;
+    this.deleted.delete(id);
+    this.deals.set(id, { ...deal, modifiedAt: this.clock.now() });
   }
 
   port(secrets: SecretStore): Deals {
@@ -45,19 +58,20 @@ export class MemorySalesforce {
       },
       byIds: async (ids) => {
         await connected();
-        return ids.map((id) => this.deals.get(id)).filter((deal) => deal !== undefined);
+        return ids.flatMap((id) => {
+          const deal = this.deals.get(id);
+          return deal === undefined ? [] : [{ deal, history: [...(this.histories.get(id) ?? [])] }];
+        });
       },
       changedSince: async (since) => {
         await connected();
-        return [...this.deals.values()]
-          .filter((deal) => deal.modifiedAt >= since)
-          .sort((a, b) => (a.modifiedAt < b.modifiedAt ? -1 : 1))
-          .map(({ id, modifiedAt }) => ({ id, modifiedAt }));
+        const lines = (deals: ReadonlyMap<DealId, Deal>, isDeleted: boolean) =>
+          [...deals.values()].map(({ id, stageName, modifiedAt }) => ({ id, stageName, modifiedAt, isDeleted }));
+        return [...lines(this.deals, false), ...lines(this.deleted, true)]
+          .filter(({ modifiedAt }) => modifiedAt >= since)
+          .sort((a, b) => (a.modifiedAt < b.modifiedAt ? -1 : 1));
       },
-      history: async (id) => {
-        await connected();
-        return [...(this.histories.get(id) ?? [])];
-      },
+      budget: () => this.budget,
     };
   }
 }

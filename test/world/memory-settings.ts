@@ -1,10 +1,12 @@
-import type { Clock, Company, SecretStore, SettingsStore, SignalMemory } from '../../src/ports';
+import type { Clock, Company, LastSignals, SecretStore, SettingsStore, SignalMemory } from '../../src/ports';
 import type { MemoryStorage } from './memory-storage';
 
 /** The key of tables that hold one record. */
 export const only = 'only';
 
 export const defaultCompany: Company = { language: 'pl', timeZone: 'Europe/Warsaw' };
+
+const lastSignals = (storage: MemoryStorage): LastSignals => storage.lastSignals.get(only) ?? { accepted: null, refused: null };
 
 export function memorySettings(storage: MemoryStorage): SettingsStore {
   return {
@@ -16,12 +18,13 @@ export function memorySettings(storage: MemoryStorage): SettingsStore {
     saveCompany: async (company) => storage.write(storage.company.put(only, company)),
     mapping: async () => storage.mapping.get(only) ?? {},
     saveMapping: async (mapping) => storage.write(storage.mapping.put(only, mapping)),
-    signalSecretSetAt: async () => storage.instants.get('signalSecretSetAt'),
-    saveSignalSecretSetAt: async (at) => storage.write(storage.instants.put('signalSecretSetAt', at)),
-    lastSignalAt: async () => storage.instants.get('lastSignalAt'),
-    saveLastSignalAt: async (at) => storage.write(storage.instants.put('lastSignalAt', at)),
-    watermark: async () => storage.watermark.get(only),
-    saveWatermark: async (watermark) => storage.write(storage.watermark.put(only, watermark)),
+    signalSecretDates: async (way) => storage.signalDates.get(way),
+    saveSignalSecretDates: async (way, dates) => storage.write(storage.signalDates.put(way, dates)),
+    lastSignals: async () => lastSignals(storage),
+    saveAcceptedSignal: async (accepted) => storage.write(storage.lastSignals.put(only, { ...lastSignals(storage), accepted })),
+    saveRefusedSignal: async (refused) => storage.write(storage.lastSignals.put(only, { ...lastSignals(storage), refused })),
+    lastPlanSignalAt: async () => storage.lastPlanSignal.get(only),
+    saveLastPlanSignalAt: async (at) => storage.write(storage.lastPlanSignal.put(only, at)),
   };
 }
 
@@ -32,8 +35,9 @@ export function memorySecrets(storage: MemoryStorage): SecretStore {
     saveSalesforceSecret: (secret) => keep('salesforce', secret),
     tempoToken: async () => storage.secrets.get('tempo'),
     saveTempoToken: (token) => keep('tempo', token),
-    signalSecret: async () => storage.secrets.get('signal'),
-    saveSignalSecret: (secret) => keep('signal', secret),
+    signalSecrets: async (way) => storage.signalSecrets.get(way),
+    saveSignalSecrets: async (way, secrets) => storage.write(storage.signalSecrets.put(way, secrets)),
+    planSignalSecrets: async () => storage.planSignalSecrets.all(),
   };
 }
 

@@ -5,7 +5,10 @@ import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
 import type { ProjectSummary } from '../../src/domain/project-summary';
-import type { Company, SalesforceConnection, StoredDraft, TempoConnection, Watermark } from '../../src/ports';
+import type { ConnectionState, PollState } from '../../src/domain/connection-state';
+import type { SyncOrder } from '../../src/domain/sync-order';
+import type { WorkerState } from '../../src/domain/worker-state';
+import type { AuditRecord, Company, LastSignals, SalesforceConnection, SignalSecretDates, SignalSecrets, StoredDraft, TempoConnection } from '../../src/ports';
 
 /** What Forge's storage refuses: a value of more than 240 KiB. */
 const mostBytes = 240 * 1024;
@@ -22,6 +25,10 @@ class MemoryTable<Row> {
 
   get(key: string): Row | undefined {
     return structuredClone(this.rows.get(key));
+  }
+
+  get size(): number {
+    return this.rows.size;
   }
 
   /** Every record, in the order of its keys. */
@@ -61,9 +68,17 @@ export class MemoryStorage {
   readonly tempo = new MemoryTable<TempoConnection>();
   readonly company = new MemoryTable<Company>();
   readonly mapping = new MemoryTable<StageMapping>();
-  readonly instants = new MemoryTable<Instant>();
-  readonly watermark = new MemoryTable<Watermark>();
+  readonly orders = new MemoryTable<SyncOrder>();
+  readonly worker = new MemoryTable<WorkerState>();
+  readonly poll = new MemoryTable<PollState>();
+  readonly tempoState = new MemoryTable<ConnectionState>();
+  readonly signalDates = new MemoryTable<SignalSecretDates>();
+  readonly lastSignals = new MemoryTable<LastSignals>();
+  readonly lastPlanSignal = new MemoryTable<Instant>();
+  readonly audit = new MemoryTable<{ readonly subject: string; readonly record: AuditRecord }>();
   readonly secrets = new MemoryTable<string>();
+  readonly signalSecrets = new MemoryTable<SignalSecrets>();
+  readonly planSignalSecrets = new MemoryTable<string>();
   /** When each signal may be forgotten. */
   readonly signals = new MemoryTable<number>();
   /** How many writes there were, one for each transaction. */

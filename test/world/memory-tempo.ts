@@ -8,10 +8,13 @@ import { NotConnected, OutsideError, type Clock, type Planner, type SecretStore 
 export class MemoryTempo {
   readonly plans = new Map<PlanId, PlanContent>();
   readonly askedForApproval: PlanId[] = [];
+  readonly approved = new Set<PlanId>();
   isApprovalOn = false;
   checks: readonly ConnectionCheck[] = [];
   /** Creates, updates and deletions that came through the port. */
   writes = 0;
+  /** Requests for plans that came through the port. */
+  reads = 0;
   private created = 0;
 
   constructor(private readonly clock: Clock) {}
@@ -30,7 +33,7 @@ export class MemoryTempo {
     const connected = async (): Promise<void> => {
       if ((await secrets.tempoToken()) === undefined) throw new NotConnected('tempo');
     };
-    const seen = (id: PlanId, content: PlanContent): ActualPlan => ({ id, content, updatedAt: this.clock.now(), isSyncedFromIssue: false });
+    const seen = (id: PlanId, content: PlanContent): ActualPlan => ({ id, content, updatedAt: this.clock.now(), isSyncedFromIssue: false, isApproved: this.approved.has(id) });
     return {
       test: async () => this.checks,
       isApprovalOn: async () => {
@@ -39,12 +42,22 @@ export class MemoryTempo {
       },
       plansOfProject: async (projectId, from, to) => {
         await connected();
+        this.reads += 1;
         return [...this.plans]
           .filter(([, content]) => content.projectId === projectId && content.from <= to && content.to >= from)
           .map(([id, content]) => seen(id, content));
       },
+      plans: async (ids, from, to) => {
+        await connected();
+        this.reads += 1;
+        return ids.flatMap((id) => {
+          const content = this.plans.get(id);
+          return content !== undefined && content.from <= to && content.to >= from ? [seen(id, content)] : [];
+        });
+      },
       plan: async (id) => {
         await connected();
+        this.reads += 1;
         const content = this.plans.get(id);
         return content && seen(id, content);
       },

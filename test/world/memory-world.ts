@@ -1,21 +1,18 @@
 import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
+import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
-import type { AuditRecord, SyncReason, World } from '../../src/ports';
+import type { SyncReason } from '../../src/domain/signal';
+import type { AuditRecord, World } from '../../src/ports';
 import { MemoryClock, MemoryIds } from './memory-clock';
-import { memoryDealStore, memoryLedger } from './memory-deals';
+import { memoryAudit, memoryDealStore, memoryLedger } from './memory-deals';
 import { memoryGate } from './memory-gate';
 import { memoryGuidelines, memorySummaries } from './memory-guidelines';
 import { MemoryJira } from './memory-jira';
 import { MemorySalesforce } from './memory-salesforce';
+import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from './memory-settings';
 import { MemoryStorage } from './memory-storage';
 import { MemoryTempo } from './memory-tempo';
-
-export interface QueuedSync {
-  readonly dealId: DealId;
-  readonly reason: SyncReason;
-  readonly delaySeconds: number;
-}
 
 /** A world in memory: its parts to look at and to act in, and a `World` for each caller. */
 export class MemoryWorld {
@@ -25,8 +22,10 @@ export class MemoryWorld {
   readonly salesforce = new MemorySalesforce(this.clock);
   readonly tempo = new MemoryTempo(this.clock);
   readonly jira = new MemoryJira();
-  readonly queue: QueuedSync[] = [];
-  readonly audit: (AuditRecord & { readonly subject: string })[] = [];
+  /** Delays, in seconds, of the wake-ups that were sent to the worker. */
+  readonly wakeUps: number[] = [];
+  /** Addresses that Tempo was asked to signal to. */
+  readonly subscribed: string[] = [];
   readonly errors: unknown[] = [];
 
   /** The world as it is for a job, or for somebody who calls. */
@@ -45,18 +44,28 @@ export class MemoryWorld {
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),
-      audit: {
-        append: async (subject, records) => {
-          this.audit.push(...records.map((record) => ({ subject, ...record })));
+      audit: memoryAudit(storage),
+      orders: memoryOrders(storage),
+      states: memoryStates(storage),
+      connections: memoryConnections,
+      planSignals: {
+        ensure: async (url) => {
+          this.subscribed.push(url);
+          return 'active';
         },
+        cancel: async () => undefined,
       },
       jobs: {
-        syncDeals: async (dealIds, reason, delaySeconds = 0) => {
-          this.queue.push(...dealIds.map((dealId) => ({ dealId, reason, delaySeconds })));
+        wake: async (delaySeconds = 0) => {
+          this.wakeUps.push(delaySeconds);
         },
       },
-      signalAddress: { salesforceUrl: async () => 'https://app.example/x1/salesforce-signal' },
+      signalAddress: {
+        salesforceUrl: async (way) => `https://app.example/x1/salesforce-${way}`,
+        tempoUrl: async () => 'https://app.example/x1/tempo-signal',
+      },
       clock,
+      pause: async () => undefined,
       log: {
         info: () => undefined,
         error: (_event, _id, error) => {
@@ -67,6 +76,14 @@ export class MemoryWorld {
     };
   }
 }
+
+/** What is ordered, by deal: why, and in how many seconds. */
+export const ordered = ({ storage, clock }: MemoryWorld): readonly { readonly dealId: DealId; readonly reason: SyncReason; readonly delaySeconds: number }[] =>
+  storage.orders.all().map(({ dealId, reason, dueAt }) => ({ dealId, reason, delaySeconds: secondsBetween(clock.now(), dueAt) }));
+
+/** Every record of the trail, oldest first. */
+export const trail = ({ storage }: MemoryWorld): readonly (AuditRecord & { readonly subject: string })[] =>
+  storage.audit.all().map(({ subject, record }) => ({ subject, ...record }));
 
 export const company = {
   project: projectId('10001'),

@@ -1,0 +1,84 @@
+import type { World } from '../../src/ports';
+import { Crash } from '../world/crash';
+
+/** Whether the process lives, and at which call of a port it dies: before the call is carried out, or after it. */
+export class Life {
+  private dead = false;
+  /** How often a process has died so far. */
+  deaths = 0;
+  private calls = 0;
+  private death: { readonly at: number; readonly when: 'before' | 'after' } | undefined;
+
+  /** After a death there is a new process. One that lives goes on to count the calls of the next run towards its death. */
+  goOn(): void {
+    if (this.dead) this.begin();
+  }
+
+  /** A new process, which dies at its n-th call from now on where that is given, in whichever run that is. */
+  begin(death?: { readonly at: number; readonly when: 'before' | 'after' }): void {
+    this.dead = false;
+    this.calls = 0;
+    this.death = death;
+  }
+
+  end(): void {
+    this.dead = true;
+    this.deaths += 1;
+  }
+
+  get isOver(): boolean {
+    return this.dead;
+  }
+
+  /** Carries out a call of a port, as far as the process lives. */
+  async call(act: () => unknown): Promise<unknown> {
+    if (this.dead) throw new Crash('the process is dead');
+    this.calls += 1;
+    const isLast = this.calls === this.death?.at;
+    if (isLast && this.death?.when === 'before') return this.die();
+    try {
+      const result = await act();
+      return isLast || this.isOver ? this.die() : result;
+    } catch (error) {
+      // What the process waits for comes back to nobody once it is dead.
+      if (this.isOver) return this.die();
+      throw error;
+    }
+  }
+
+  private die(): never {
+    if (!this.dead) this.end();
+    throw new Crash('the process died');
+  }
+}
+
+/** The world in which every call of a port ends with the process. The clock, the ids and the log are part of the process itself. */
+export function mortal(world: World, life: Life): World {
+  const guard = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(target, name): unknown {
+        const member: unknown = Reflect.get(target, name);
+        // What needs no waiting is part of the process itself, and an iteration is made of calls that need it.
+        if (name === 'budget' || name === 'all') return member;
+        return typeof member === 'function' ? (...given: readonly unknown[]): unknown => life.call(() => Reflect.apply(member, target, given)) : member;
+      },
+    });
+  return {
+    ...world,
+    deals: guard(world.deals),
+    planner: guard(world.planner),
+    planSignals: guard(world.planSignals),
+    tracker: guard(world.tracker),
+    guidelines: guard(world.guidelines),
+    summaries: guard(world.summaries),
+    dealStore: guard(world.dealStore),
+    ledger: guard(world.ledger),
+    orders: guard(world.orders),
+    states: guard(world.states),
+    settings: guard(world.settings),
+    secrets: guard(world.secrets),
+    signals: guard(world.signals),
+    audit: guard(world.audit),
+    jobs: guard(world.jobs),
+  };
+}
