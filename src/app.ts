@@ -12,10 +12,11 @@ import { signalMemory } from './adapters/forge/signal-memory';
 import { createStateStore } from './adapters/forge/state-store';
 import { summaryStore } from './adapters/forge/summary-store';
 import { log, randomIds, signalAddress, systemClock } from './adapters/forge/surroundings';
-import { createHttp, type HttpAnswer } from './adapters/http/http';
+import { createHttp, type HttpAnswer, type HttpRequest } from './adapters/http/http';
 import { Meter } from './adapters/http/meter';
 import { retryAfterOf } from './adapters/http/retry-after';
 import { createJira } from './adapters/jira/jira';
+import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
@@ -69,8 +70,8 @@ function tempoHttp(meter: Meter) {
       meter.check();
       await pacer.take();
     },
-    after: async (end) => {
-      measure(meter, end);
+    after: async (end, request) => {
+      measure(meter, end, request);
       if (!(end instanceof OutsideError) && end.status === 429) await pacer.hold(retryAfterOf(end.headers) ?? tempoPace.windowMs / 1000);
     },
   });
@@ -78,16 +79,17 @@ function tempoHttp(meter: Meter) {
 
 function salesforceHttp(meter: Meter) {
   const before = async (): Promise<void> => meter.check();
-  const after = async (end: HttpAnswer | OutsideError): Promise<void> => measure(meter, end);
+  const after = async (end: HttpAnswer | OutsideError, request: HttpRequest): Promise<void> => measure(meter, end, request);
   return createHttp({ system: 'salesforce', fetch, timeoutMs: 10_000, attempts: 3, ...surroundings, before, after });
 }
 
-const measure = (meter: Meter, end: HttpAnswer | OutsideError): void => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end));
+const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequest): void =>
+  end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request);
 
 /** Which adapter fills which port. Made anew for each invocation, so that nothing of one customer is left for the next. */
 export function createWorld(): World {
   const connection = salesforceConnection();
-  const meters = { salesforce: new Meter('salesforce', systemClock.now), tempo: new Meter('tempo', systemClock.now) };
+  const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
   const tempo = tempoHttp(meters.tempo);
   return {
     deals: createSalesforce({ http: salesforceHttp(meters.salesforce), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),

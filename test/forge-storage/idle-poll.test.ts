@@ -50,7 +50,7 @@ function invocation(): World {
       if (method === 'POST') return json(200, { access_token: '00D!token' });
       return typeof answer === 'number' ? json(answer, [{ errorCode: 'SERVER_UNAVAILABLE' }]) : json(200, { done: true, records: answer });
     },
-    after: async (end) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end)),
+    after: async (end, asked) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end, asked)),
   });
   const deals = createSalesforce({
     http,

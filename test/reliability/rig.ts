@@ -140,7 +140,7 @@ export class Rig {
       random: () => 0.5,
       pause: async (milliseconds) => this.clock.advance(milliseconds / 1000),
       before: async () => meter.check(),
-      after: async (end) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end)),
+      after: async (end, request) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request)),
     });
   }
 

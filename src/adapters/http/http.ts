@@ -47,7 +47,7 @@ export interface HttpOptions {
   /** Called ahead of each attempt; what it throws ends the request. */
   readonly before?: () => Promise<void>;
   /** Told of each attempt's end, before anything is done about it. */
-  readonly after?: (end: HttpAnswer | OutsideError) => Promise<void>;
+  readonly after?: (end: HttpAnswer | OutsideError, request: HttpRequest) => Promise<void>;
   /** Of one answer's body; 8 MB unless given. */
   readonly maxBytes?: number;
 }
@@ -121,9 +121,9 @@ export function createHttp(options: HttpOptions): Http {
       await options.before?.();
       try {
         answer = await attempt(request);
-        await options.after?.(answer);
+        await options.after?.(answer, request);
       } catch (error) {
-        if (error instanceof OutsideError) await options.after?.(error);
+        if (error instanceof OutsideError) await options.after?.(error, request);
         if (!(error instanceof OutsideError) || error.failure !== 'unavailable') throw error;
         failure = error;
         if (error.detail === timedOut) spentMs += options.timeoutMs;

@@ -2,7 +2,7 @@ import { addSeconds } from '../../domain/calendar';
 import { mostFailuresInRow } from '../../domain/connection-state';
 import { instant } from '../../domain/fixture/values';
 import { OutsideError } from '../../ports';
-import { createHttp } from './http';
+import { createHttp, type HttpAnswer, type HttpRequest } from './http';
 import { Meter } from './meter';
 
 const start = instant('2026-03-02T09:00:00.000Z');
@@ -14,8 +14,10 @@ beforeEach(() => {
   meter = new Meter('tempo', () => at(now));
 });
 
+const answerOf = (status: number): HttpAnswer => ({ status, headers: { get: () => null }, text: '' });
+const request: HttpRequest = { method: 'GET', url: 'https://api.tempo.io/4/plans', headers: {}, repeatable: true };
 const answered = (status: number): void => {
-  meter.answered({ status });
+  meter.answered(answerOf(status), request);
   now += 1;
 };
 const failed = (failure: OutsideError['failure'], detail = 'no answer in time'): void => {
@@ -117,7 +119,7 @@ describe('failures in a row', () => {
         return new Response('', { status: 503 });
       },
       before: async () => meter.check(),
-      after: async (end) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end)),
+      after: async (end, asked) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end, asked)),
     });
     const get = () => http.send({ method: 'GET', url: 'http://127.0.0.1/', headers: {}, repeatable: true });
     await expect(get()).resolves.toMatchObject({ status: 503 });

@@ -1,9 +1,24 @@
 import { mostFailuresInRow, type ConnectionLesson } from '../../domain/connection-state';
 import type { Instant } from '../../domain/plain-date';
 import { OutsideError, type OutsideSystem } from '../../ports';
-import type { HttpAnswer } from './http';
+import type { HttpAnswer, HttpRequest } from './http';
 
 const nothing: ConnectionLesson = { calls: 0, errors: 0, lastSuccessAt: null, lastFailure: null, failuresInRow: 0 };
+
+interface JudgedFailure {
+  readonly code: OutsideError['failure'];
+  readonly detail: string;
+}
+
+/** Says what is wrong with the connection by an answer; undefined where all is well with it, whatever became of the request. */
+export type Judge = (answer: HttpAnswer, request: HttpRequest) => JudgedFailure | undefined;
+
+export const judgeByStatus: Judge = ({ status }) => {
+  const code = status >= 500 ? 'unavailable' : codes[status];
+  return code === undefined ? undefined : { code, detail: `status ${status}` };
+};
+
+const codes: Readonly<Record<number, OutsideError['failure']>> = { 401: 'unauthorised', 403: 'refused', 429: 'rateLimited' };
 
 /** Counts what one system answers to one invocation, and after failures in a row lets nothing more go out. */
 export class Meter {
@@ -13,6 +28,7 @@ export class Meter {
   constructor(
     private readonly system: OutsideSystem,
     private readonly now: () => Instant,
+    private readonly judge: Judge = judgeByStatus,
   ) {}
 
   /** @throws OutsideError `unavailable` while the system is given a rest. */
@@ -20,9 +36,8 @@ export class Meter {
     if (this.inRow >= mostFailuresInRow) throw new OutsideError(this.system, 'unavailable', 'paused after failures in a row');
   }
 
-  answered({ status }: Pick<HttpAnswer, 'status'>): void {
-    const isFailure = status === 401 || status === 403 || status === 429 || status >= 500;
-    this.add(isFailure ? { code: codeOf(status), detail: `status ${status}` } : undefined, status >= 500);
+  answered(answer: HttpAnswer, request: HttpRequest): void {
+    this.add(this.judge(answer, request), answer.status >= 500);
   }
 
   failed(error: OutsideError): void {
@@ -36,7 +51,7 @@ export class Meter {
     return taken;
   }
 
-  private add(failure: { readonly code: OutsideError['failure']; readonly detail: string } | undefined, isDown: boolean): void {
+  private add(failure: JudgedFailure | undefined, isDown: boolean): void {
     const at = this.now();
     const { calls, errors, lastSuccessAt, lastFailure, failuresInRow } = this.lesson;
     this.inRow = isDown ? this.inRow + 1 : 0;
@@ -49,6 +64,3 @@ export class Meter {
     };
   }
 }
-
-const codes: Readonly<Record<number, OutsideError['failure']>> = { 401: 'unauthorised', 403: 'refused', 429: 'rateLimited' };
-const codeOf = (status: number): OutsideError['failure'] => codes[status] ?? 'unavailable';

@@ -51,7 +51,7 @@ export interface Underway {
 }
 
 /** As many deals as are read from Tempo in one call, and brought in step before anything else gets its turn. */
-const chunkSize = 50;
+const chunkSize = 80;
 /** So many of them at once: Tempo's answers are waited for, its limit is not. */
 const atOnce = 6;
 /** Seconds after which the release of an unlinked deal is tried again, whatever kept it. */
