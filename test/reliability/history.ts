@@ -20,6 +20,7 @@ export type Event =
   | { readonly kind: 'jump'; readonly to: string }
   | { readonly kind: 'pass'; readonly minutes: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly system: 'salesforce' | 'tempo'; readonly at: number; readonly times: number }
+  | { readonly kind: 'platform'; readonly at: number; readonly times: number }
   | { readonly kind: 'crash'; readonly at: number; readonly when: 'before' | 'after' }
   | { readonly kind: 'queue'; readonly duplicate: boolean; readonly delay: number; readonly reorder: boolean }
   | { readonly kind: 'signals'; readonly flow: boolean; readonly message: boolean; readonly twice: boolean; readonly reversed: boolean };
@@ -47,6 +48,7 @@ const anyEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: only('pass'), minutes: fc.integer({ min: 1, max: 40 }) }) },
   { weight: 4, arbitrary: fc.record({ kind: only('fault'), fault: fc.constantFrom(...faults), system: fc.constantFrom('salesforce' as const, 'tempo' as const), at: fc.integer({ min: 1, max: 8 }), times: fc.integer({ min: 1, max: 7 }) }) },
   { weight: 3, arbitrary: fc.record({ kind: only('crash'), at: fc.integer({ min: 1, max: 60 }), when: fc.constantFrom('before' as const, 'after' as const) }) },
+  { weight: 2, arbitrary: fc.record({ kind: only('platform'), at: fc.integer({ min: 1, max: 60 }), times: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: only('queue'), duplicate: fc.boolean(), delay: fc.nat({ max: 600 }), reorder: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: only('signals'), flow: fc.boolean(), message: fc.boolean(), twice: fc.boolean(), reversed: fc.boolean() }) },
 );
@@ -127,6 +129,9 @@ class History {
       case 'crash':
         rig.life.begin(event);
         break;
+      case 'platform':
+        rig.life.fail(event);
+        break;
       case 'queue':
         rig.wakes.disturb(event);
         break;
@@ -176,6 +181,7 @@ class History {
     const { rig } = life;
     rig.outside.disturb();
     rig.life.begin();
+    rig.life.fail();
     rig.wakes.disturb({ duplicate: false, delay: 0, reorder: false });
     for (const id of life.deals) this.deleteOrUndelete(id, 'undelete');
     await life.reopen();

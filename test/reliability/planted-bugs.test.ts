@@ -33,8 +33,8 @@ const swapsWrites: Plant = (world) => {
   };
 };
 
-/** @returns how many of the deaths, one at each call, the harness takes offence at. */
-async function offences(name: string, plant?: Plant): Promise<number> {
+/** @returns how many of the deaths, one at each call, the harness takes offence at; at the app as it is it takes none (crashes.test.ts). */
+async function offences(name: string, plant: Plant): Promise<number> {
   const situation = situations.find((one) => one.name === name);
   if (situation === undefined) throw new Error(`there is no situation ${name}`);
   let count = 0;
@@ -49,8 +49,7 @@ describe.each([
   ['skips the look-up of the tag', skipsLookUp, 'entries are created'],
   ['swaps two writes', swapsWrites, 'a deal moves on at once'],
 ] as const)('an app that %s', (_name, plant, situation) => {
-  it('is found out by the harness, which has nothing to say against the app as it is', async () => {
-    expect(await offences(situation)).toBe(0);
+  it('is found out by the harness', async () => {
     expect(await offences(situation, plant)).toBeGreaterThan(0);
   }, 120_000);
 });

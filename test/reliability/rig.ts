@@ -27,7 +27,7 @@ import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
 import { MemoryStorage } from '../world/memory-storage';
 import { company } from '../world/memory-world';
-import { Life, mortal } from './mortal';
+import { Life, mortal, PlatformFailure } from './mortal';
 import { Outside } from './outside';
 import { Wakes } from './wakes';
 
@@ -179,7 +179,7 @@ export class Rig {
       await act(() => this.world());
       return !this.life.isOver;
     } catch (error) {
-      if (this.life.isOver || error instanceof OutsideError) return false;
+      if (this.life.isOver || error instanceof OutsideError || error instanceof PlatformFailure) return false;
       throw error;
     } finally {
       this.life.goOn();
