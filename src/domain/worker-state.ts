@@ -15,6 +15,8 @@ export interface WorkerState {
 /** All linked deals are brought in step, one after another, after something that concerns them all. */
 export interface Sweep {
   readonly since: Instant;
+  /** It begins no sooner: what it follows may still be under way. */
+  readonly notBefore: Instant;
   /** The last deal that was done; null before the first. */
   readonly after: DealId | null;
   /** Only deals in these stages of the organisation are concerned; null for all. */

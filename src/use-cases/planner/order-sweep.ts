@@ -12,15 +12,16 @@ const lateBy = 60;
  */
 export async function followedBySweep(world: Pick<World, 'states' | 'jobs' | 'clock'>, stageNames: readonly string[] | null, change: () => Promise<void>): Promise<void> {
   const { states, clock } = world;
-  const order = (): Promise<unknown> =>
-    states.changeWorker((state) => {
+  const order = async (delaySeconds: number): Promise<void> => {
+    const notBefore = addSeconds(clock.now(), delaySeconds);
+    await states.changeWorker((state) => {
       const both = state.sweep === null ? stageNames : state.sweep.stageNames === null || stageNames === null ? null : [...new Set([...state.sweep.stageNames, ...stageNames])];
-      return { ...state, sweep: { since: clock.now(), after: null, stageNames: both } };
+      return { ...state, sweep: { since: clock.now(), notBefore, after: null, stageNames: both } };
     });
+    await wakeAt(world, notBefore);
+  };
   if (stageNames?.length === 0) return change();
-  await order();
-  await wakeAt(world, addSeconds(clock.now(), lateBy));
+  await order(lateBy);
   await change();
-  await order();
-  await wakeAt(world, clock.now());
+  await order(0);
 }

@@ -25,7 +25,7 @@ export async function orderReconcile(world: Pick<World, 'states' | 'jobs' | 'clo
  */
 export async function goThroughSome(world: World, goesOn: () => Promise<boolean>): Promise<boolean> {
   const { sweep, reconcile } = await world.states.worker();
-  if (sweep !== null) {
+  if (sweep !== null && sweep.notBefore <= world.clock.now()) {
     const deals = await world.dealStore.after(sweep.after, atOnce);
     const isWhole = await sync(world, deals.filter(({ deal }) => sweep.stageNames?.includes(deal.stageName) ?? true), 'mapping', goesOn);
     const last = lastOf(deals);

@@ -103,7 +103,7 @@ async function handOn(world: World, holder: string): Promise<void> {
   await states.changeWorker((state) => {
     wish.wakeAt = null;
     if (state.lease?.holder !== holder) return undefined;
-    const sweep = state.sweep === null ? undefined : clock.now();
+    const sweep = state.sweep?.notBefore;
     const slice = (state.reconcile?.pending ?? 0) > 0 ? addSeconds(clock.now(), betweenSlices) : undefined;
     const next = [nextDueAt, state.wakeAt ?? undefined, sweep, slice].reduce(firstOf, undefined);
     const wakeAt = next === undefined ? null : later(next, rest ?? next);
