@@ -2,7 +2,7 @@ import type { DealId, PlanId, ProjectId } from '../../domain/ids';
 import { roleIn, sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
 import type { SyncStep } from '../../domain/sync-plan';
 import { OutsideError, type OutsideFailure, type World } from '../../ports';
-import type { Underway } from './sync-deals';
+import type { Underway } from './underway';
 
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;
 

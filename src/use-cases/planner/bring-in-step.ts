@@ -4,7 +4,7 @@ import type { PlainDate } from '../../domain/plain-date';
 import { planSync, writesOf } from '../../domain/sync-plan';
 import type { World } from '../../ports';
 import { applySteps } from './apply-steps';
-import type { Wanted } from './wanted-entries';
+import type { Wanted } from './underway';
 
 /** Makes Tempo hold what the deal wants, but where a person changed an entry: that is said, and waits for a choice. */
 export async function bringInStep(

@@ -1,7 +1,7 @@
 import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports';
 import { refreshSummary, saveDeal } from './save-deal';
-import type { Known, SyncOutcome, Underway } from './sync-deals';
+import type { Known, SyncOutcome, Underway } from './underway';
 
 /** Keeps what differs from what was known, and nothing when nothing does. A deal that somebody changed meanwhile is looked at again. */
 export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, release, reprieve }: Known): Promise<SyncOutcome> {

@@ -1,7 +1,7 @@
 import type { KnownDrift } from '../../domain/linked-deal';
 import { roleIn, type LedgerRow } from '../../domain/plan-entry';
 import type { World } from '../../ports';
-import type { Underway } from './sync-deals';
+import type { Underway } from './underway';
 
 /** Carries out what the AM chose about people's changes, in the ledger; the sync that follows does the rest. */
 export async function settleChoices({ ledger }: Pick<World, 'ledger'>, { link, record }: Underway, rows: readonly LedgerRow[]): Promise<readonly LedgerRow[]> {

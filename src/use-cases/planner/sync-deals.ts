@@ -1,9 +1,6 @@
 import { addSeconds } from '../../domain/calendar';
-import type { Deal, StageEntry } from '../../domain/deal';
 import type { DealId } from '../../domain/ids';
-import { waitsForProject, type KnownDrift, type LinkedDeal, type SyncState } from '../../domain/linked-deal';
-import type { Release, Reprieve } from '../../domain/release';
-import type { Instant } from '../../domain/plain-date';
+import { waitsForProject, type LinkedDeal } from '../../domain/linked-deal';
 import type { SyncReason } from '../../domain/signal';
 import { NotConnected, type AuditRecord, type World } from '../../ports';
 import { bringInStep } from './bring-in-step';
@@ -13,41 +10,12 @@ import { keepDeal } from './keep-deal';
 import { lookAtDeals, type Look } from './look-at-deals';
 import { readPlans } from './read-plans';
 import { releaseUnlinked } from './release-unlinked';
+import type { Ended, Known, MakeRecord, SyncOutcome, Underway } from './underway';
 import { wantedOf } from './wanted-entries';
-
-/** How a deal's sync ended: with nothing more to do, or to be tried again at an instant. */
-export interface SyncOutcome {
-  readonly dealId: DealId;
-  readonly retryAt: Instant | null;
-}
 
 interface Ordered {
   readonly dealId: DealId;
   readonly reason: SyncReason;
-}
-
-/** What is known of a deal after a look at Salesforce and at Tempo. */
-export interface Known {
-  readonly deal: Deal;
-  readonly history: readonly StageEntry[];
-  readonly sync: SyncState;
-  readonly drift: readonly KnownDrift[];
-  readonly release: Release | null;
-  readonly reprieve: Reprieve | null;
-}
-
-export type Note = (event: string, details: Readonly<Record<string, string>>) => void;
-export type MakeRecord = (event: string, details: Readonly<Record<string, string>>) => AuditRecord;
-
-/** A deal on its way through a sync. */
-export interface Underway {
-  readonly link: LinkedDeal;
-  readonly reason: SyncReason;
-  /** Makes a record of the trail that is kept together with the write that it tells of. */
-  readonly record: MakeRecord;
-  /** Notes what is kept at the end. */
-  readonly note: Note;
-  readonly trail: readonly AuditRecord[];
 }
 
 /** As many deals as are read from Tempo in one call, and brought in step before anything else gets its turn. */
@@ -121,11 +89,6 @@ function begin({ clock }: World, link: LinkedDeal, reason: SyncReason): Underway
   const trail: AuditRecord[] = [];
   const record: MakeRecord = (event, details) => ({ at: clock.now(), event, by: reason, details });
   return { link, reason, record, note: (event, details) => void trail.push(record(event, details)), trail };
-}
-
-interface Ended {
-  readonly underway: Underway;
-  readonly known: Known;
 }
 
 /** Whatever fails, what was seen before it is kept: a stage that Tempo refuses to follow is still the deal's stage. */

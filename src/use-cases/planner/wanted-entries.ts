@@ -1,25 +1,14 @@
-import type { DealStage } from '../../domain/deal';
 import { desiredEntries } from '../../domain/desired-entries';
 import type { LinkedDeal } from '../../domain/linked-deal';
-import type { DesiredEntry, LedgerRow } from '../../domain/plan-entry';
 import { holds, plannedStage, releaseOf } from '../../domain/release';
 import { StoreConflict, type World } from '../../ports';
 import type { Look } from './look-at-deals';
 import { saveDeal } from './save-deal';
 import { settleChoices } from './settle-choices';
-import type { Known, Underway } from './sync-deals';
-
-/** What a deal wants of the planner. */
-export interface Wanted {
-  readonly underway: Underway;
-  readonly known: Known;
-  readonly stage: DealStage;
-  readonly desired: readonly DesiredEntry[];
-  readonly rows: readonly LedgerRow[];
-}
+import type { Ended, Known, Underway, Wanted } from './underway';
 
 /** Says what entries the deal's stage and the guidelines want, or what that waits for. */
-export async function wantedOf(world: World, underway: Underway, look: Look): Promise<Wanted | { readonly underway: Underway; readonly known: Known }> {
+export async function wantedOf(world: World, underway: Underway, look: Look): Promise<Wanted | Ended> {
   const { link, note } = underway;
   const since = world.clock.now();
   const seen = look.deal(link.deal.id);
@@ -30,7 +19,7 @@ export async function wantedOf(world: World, underway: Underway, look: Look): Pr
   if (link.sync.kind === 'gone') note('deal.back', {});
   if (seen.deal.stageName !== link.deal.stageName) note('deal.stageSeen', { from: link.deal.stageName, to: seen.deal.stageName });
   const before: Known = { ...link, ...seen };
-  const waitFor = (what: 'stageMapping' | 'guidelines'): { underway: Underway; known: Known } => ({ underway, known: { ...before, sync: { kind: 'waiting', for: what, since }, drift: [] } });
+  const waitFor = (what: 'stageMapping' | 'guidelines'): Ended => ({ underway, known: { ...before, sync: { kind: 'waiting', for: what, since }, drift: [] } });
 
   const { guidelines, firstDealId } = await look.project(link.projectId);
   const version = guidelines?.version ?? 0;

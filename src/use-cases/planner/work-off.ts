@@ -6,7 +6,8 @@ import type { WorkerState } from '../../domain/worker-state';
 import type { World } from '../../ports';
 import { keepLessons } from './keep-lessons';
 import { goThroughSome } from './reconcile';
-import { syncDeals, type SyncOutcome } from './sync-deals';
+import { syncDeals } from './sync-deals';
+import type { SyncOutcome } from './underway';
 
 /** Seconds for which the worker is believed to be at work after it last said so; a slice takes far less. */
 const leaseSeconds = 120;
