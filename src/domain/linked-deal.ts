@@ -48,6 +48,8 @@ export interface LinkedDeal {
   readonly history: readonly StageEntry[];
   readonly sync: SyncState;
   readonly drift: readonly KnownDrift[];
+  /** People's changes that ours went over in the same moment, kept until the AM chooses. */
+  readonly crossed: readonly { readonly tag: Tag; readonly theirs: PlanContent }[];
   /** The last release of the deal's entries, until they are planned again. */
   readonly release: Release | null;
   /** The entries of a lost deal were brought back. */
@@ -64,6 +66,7 @@ export const newLink = (projectId: ProjectId, deal: Deal, now: Instant): LinkedD
   history: [],
   sync: { kind: 'working', since: now },
   drift: [],
+  crossed: [],
   release: null,
   reprieve: null,
   revision: 1,

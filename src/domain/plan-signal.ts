@@ -1,5 +1,5 @@
 import type { AccountId, PlanId, ProjectId } from './ids';
-import type { LedgerRow, PlanContent } from './plan-entry';
+import { roleIn, type LedgerRow, type PlanContent } from './plan-entry';
 import type { PlainDate } from './plain-date';
 
 /** A plan as Tempo tells of it: a generic resource by its id alone, whose name only Tempo knows. */
@@ -34,6 +34,12 @@ export function newsOf({ isDeleted, original, changed }: PlanSignal, row: Ledger
   if (!isOurs) return { kind: 'changed' };
   const isCrossed = original !== null && row.replaced !== null && saysTheSame(changed, row.content) && !saysTheSame(original, row.replaced) && !saysTheSame(original, row.content);
   return isCrossed ? { kind: 'overwritten', theirs: original } : { kind: 'echo' };
+}
+
+/** What a person had made of our entry. A role is told by its id alone, so it is taken for the one that the entry has. */
+export function contentOf({ assignee, ...told }: ToldPlan, row: LedgerRow): PlanContent {
+  if (assignee.kind === 'person') return { ...told, assignee };
+  return { ...told, assignee: row.content.assignee.kind === 'role' ? row.content.assignee : { kind: 'role', role: roleIn(row.content) } };
 }
 
 const sameAssignee = (a: ToldPlan | null, b: ToldPlan): boolean =>

@@ -12,6 +12,8 @@ export type SyncStep =
   /** The plan exists but the row says something else of it, as after the process died between the two: keep the row as it should be. */
   | { readonly kind: 'adopt'; readonly row: WrittenRow }
   | { readonly kind: 'update'; readonly desired: DesiredEntry; readonly row: WrittenRow }
+  /** A person's change that ours went over was taken after all: it is written again, and stands. */
+  | { readonly kind: 'restore'; readonly row: WrittenRow; readonly content: PlanContent }
   /** The firmness changed but the plan already says what it should. */
   | { readonly kind: 'relabel'; readonly desired: DesiredEntry; readonly row: WrittenRow }
   /** Released while under way: what was worked stays, the rest goes. */
@@ -109,7 +111,11 @@ export function planSync(
   function considerWritten(row: WrittenRow, entry: DesiredEntry): void {
     const plan = findPlan(row);
     const ourDoing = plan !== undefined && isOurDoing(plan, row);
-    if (row.accepted !== null && sameContent(row.accepted.insteadOf, entry.content) && (ourDoing || (row.accepted.deleted && plan === undefined))) return;
+    if (row.accepted !== null && sameContent(row.accepted.insteadOf, entry.content) && (ourDoing || (row.accepted.deleted && plan === undefined))) {
+      // Ours stands there still, and theirs is to take its place.
+      if (row.intended !== null && plan !== undefined && sameContent(plan.content, row.accepted.insteadOf)) steps.push({ kind: 'restore', row, content: row.intended });
+      return;
+    }
     const settled: WrittenRow = { ...row, firmness: entry.firmness, content: entry.content, intended: null, accepted: null };
     if (plan === undefined || !(ourDoing || sameContent(plan.content, entry.content))) {
       drift.push({ row, theirs: plan?.content ?? null, ours: entry.content });
@@ -132,10 +138,19 @@ export function planSync(
   }
 }
 
+/** People's changes that ours went over, as far as ours still stands there and something is to be chosen. */
+export function crossedDrift(crossed: readonly { readonly tag: Tag; readonly theirs: PlanContent }[], { steps, drift }: SyncPlan, ledger: readonly LedgerRow[]): readonly Drift[] {
+  const busy = new Set([...drift.map(({ row }) => row.tag), ...steps.map((step) => (step.kind === 'create' ? step.desired.tag : step.row.tag))]);
+  return crossed.flatMap(({ tag, theirs }): readonly Drift[] => {
+    const row = ledger.find((one) => one.tag === tag);
+    return row?.state === 'written' && row.accepted === null && !busy.has(tag) && !sameContent(row.content, theirs) ? [{ row, theirs, ours: row.content }] : [];
+  });
+}
+
 /** How many of Tempo's plans the steps create, change, and take back by deleting or ending them. */
 export function writesOf(steps: readonly SyncStep[]): { readonly created: number; readonly changed: number; readonly released: number } {
   const count = (...kinds: readonly SyncStep['kind'][]): number => steps.filter(({ kind }) => kinds.includes(kind)).length;
-  return { created: count('create'), changed: count('update'), released: count('delete', 'end') };
+  return { created: count('create'), changed: count('update', 'restore'), released: count('delete', 'end') };
 }
 
 /** Whether the plan says what we last wrote or were about to write. */

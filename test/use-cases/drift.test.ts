@@ -1,7 +1,11 @@
 import { addDays } from '../../src/domain/calendar';
 import type { PlanId } from '../../src/domain/ids';
+import type { PlanContent } from '../../src/domain/plan-entry';
+import type { ToldPlan } from '../../src/domain/plan-signal';
 import { resolveDrift } from '../../src/use-cases/planner/resolve-drift';
-import { company, type MemoryWorld } from '../world/memory-world';
+import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import { planChanged } from '../../src/use-cases/signals/plan-changed';
+import { company, trail, type MemoryWorld } from '../world/memory-world';
 import { asManager, deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync } from './planned-project';
 
 let memory: MemoryWorld;
@@ -142,4 +146,55 @@ it('has nothing to settle for another project, or where nothing waits', async ()
   await expect(resolveDrift(world, { ...asManager, projectId: company.otherProject }, request)).rejects.toMatchObject({ code: 'notFound' });
   await resolve('putOursBack');
   await expect(resolveDrift(world, asManager, request)).rejects.toMatchObject({ code: 'notFound' });
+});
+
+describe('a person’s change that ours goes over in the same moment', () => {
+  let theirs: PlanContent;
+  const told = ({ assignee, ...content }: PlanContent): ToldPlan => ({ ...content, assignee: assignee.kind === 'person' ? assignee : { kind: 'resource', id: '1' } });
+
+  beforeEach(async () => {
+    const world = memory.as();
+    moveDeal(memory, 'Closed Won');
+    const crossing = {
+      ...world,
+      planner: {
+        ...world.planner,
+        update: async (...given: Parameters<typeof world.planner.update>) => {
+          if (given[0] === changed) shorten();
+          if (given[0] === changed) theirs = contentOf(changed);
+          await world.planner.update(...given);
+        },
+      },
+    };
+    await syncDeal(crossing, deal, 'push');
+    expect((await linkOf(memory)).sync.kind).toBe('inStep');
+    // Tempo tells of our own write, and of what stood there before.
+    await planChanged(memory.as(), { eventId: 'e1', planId: changed, isDeleted: false, original: told(theirs), changed: told(contentOf(changed)) });
+    await sync(memory);
+  });
+
+  it('is shown beside ours, and told in the trail', async () => {
+    expect(await linkOf(memory)).toMatchObject({ sync: { kind: 'drifted', entries: 1 }, drift: [{ theirs: { minutesPerDay: 60 }, ours: { minutesPerDay: 480 } }] });
+    expect(trail(memory).map(({ event }) => event)).toContain('drift.overwritten');
+    await sync(memory);
+    expect((await linkOf(memory)).sync.kind).toBe('drifted');
+  });
+
+  it('stands again once it is taken, until something else is wanted', async () => {
+    await resolve('takeTheirs');
+    expect(contentOf(changed)).toEqual(theirs);
+    const writes = memory.tempo.writes;
+    await sync(memory);
+    expect([memory.tempo.writes, (await linkOf(memory)).sync.kind]).toEqual([writes, 'inStep']);
+    moveDeal(memory, 'Internally Won');
+    await sync(memory);
+    expect(contentOf(changed).minutesPerDay).toBe(480);
+  });
+
+  it('is forgotten once ours is chosen', async () => {
+    const writes = memory.tempo.writes;
+    await resolve('putOursBack');
+    await sync(memory);
+    expect([memory.tempo.writes, contentOf(changed).minutesPerDay, (await linkOf(memory)).sync.kind]).toEqual([writes, 480, 'inStep']);
+  });
 });

@@ -31,7 +31,7 @@ export function helpPage(site: Site): Hono<SiteEnvironment> {
         </ul>
         <h2>{t('helpTry')}</h2>
         <ol class="steps">
-          {(['helpStep1', 'helpStep2', 'helpStep3', 'helpStep4', 'helpStep5'] as const).map((step) => (
+          {(['helpStep1', 'helpStep2', 'helpStep3', 'helpStep4', 'helpStep5', 'helpStep6', 'helpStep7'] as const).map((step) => (
             <li>{t(step)}</li>
           ))}
         </ol>

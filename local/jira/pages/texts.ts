@@ -130,6 +130,14 @@ const texts = {
   helpStep3: { pl: 'Jako product owner otwórz zgłoszenie, przeczytaj wytyczne i potwierdź je.', en: 'As a product owner, open an issue, read the guidelines and acknowledge them.' },
   helpStep4: { pl: 'Przesuń etap szansy w Salesforce i zobacz, jak wypełnia się Tempo Planner.', en: 'Move the deal’s stage in Salesforce and see the Tempo planner fill.' },
   helpStep5: { pl: 'Poproś o bramkę odbioru, odmów jej i zobacz, jak Jira odmawia przejścia.', en: 'Ask for a gate review, refuse it, and see Jira refuse the transition.' },
+  helpStep6: {
+    pl: 'Zmień wpis w Tempo: po kilku sekundach strona projektu zapyta, która wersja obowiązuje. Przegraj szansę i przywróć jej wpisy.',
+    en: 'Change an entry in Tempo: within seconds the project page asks which version counts. Lose the deal, and bring its entries back.',
+  },
+  helpStep7: {
+    pl: 'Zamów w Tempo błędy i zobacz w ustawieniach aplikacji, jak połączenie dostaje przerwę, a potem samo nadrabia.',
+    en: 'Order faults in Tempo, and see in the app settings how the connection gets a rest and then catches up by itself.',
+  },
   helpPeople: { pl: 'Kto tu pracuje', en: 'Who works here' },
   workAs: { pl: 'Pracuj jako {name}', en: 'Work as {name}' },
   now: { pl: 'teraz', en: 'now' },

@@ -48,6 +48,11 @@ export async function applySteps({ planner, ledger }: Pick<World, 'planner' | 'l
         const next = written(step.row, step.row.planId, firmness, content, step.row.content);
         return ledger.save(next, record('entry.updated', { ...about(next), plan: step.row.planId, from: content.from, to: content.to }));
       }
+      case 'restore': {
+        await planner.update(step.row.planId, step.content, { asksForApproval: false });
+        const next: WrittenRow = { ...step.row, content: step.content, intended: null, replaced: step.row.content };
+        return ledger.save(next, record('entry.updated', { ...about(next), plan: step.row.planId, from: step.content.from, to: step.content.to }));
+      }
       case 'end':
         await change(step.row, step.content, false);
         return noteEnd(step.row, step.content);

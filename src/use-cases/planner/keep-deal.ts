@@ -4,9 +4,9 @@ import { refreshSummary, saveDeal } from './save-deal';
 import type { Known, SyncOutcome, Underway } from './underway';
 
 /** Keeps what differs from what was known, and nothing when nothing does. A deal that somebody changed meanwhile is looked at again. */
-export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, release, reprieve }: Known): Promise<SyncOutcome> {
+export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, crossed, release, reprieve }: Known): Promise<SyncOutcome> {
   if (link.sync.kind === 'failed' && sync.kind !== 'failed') note('sync.recovered', {});
-  const known: LinkedDeal = { ...link, deal, history, sync: sameSync(sync, link.sync) ? link.sync : sync, drift, release, reprieve };
+  const known: LinkedDeal = { ...link, deal, history, sync: sameSync(sync, link.sync) ? link.sync : sync, drift, crossed, release, reprieve };
   const isKept = JSON.stringify(known) === JSON.stringify(link) || (await saveDeal(world, known, link));
   // Another mapping changes what the panel shows of a deal that has not changed.
   if (isKept && reason === 'mapping') await refreshSummary(world, known);

@@ -8,13 +8,20 @@ export async function settleChoices({ ledger }: Pick<World, 'ledger'>, { link, r
   const settled: LedgerRow[] = [];
   for (const row of rows) {
     const drift = link.drift.find(({ tag, chosen }) => tag === row.tag && chosen !== null);
-    const next = drift === undefined ? undefined : settle(row, drift);
+    const isCrossed = link.crossed.some(({ tag }) => tag === row.tag);
+    const next = drift === undefined ? undefined : isCrossed ? settleCrossed(row, drift) : settle(row, drift);
     if (next !== undefined) {
       await ledger.save(next, record(`drift.${drift?.chosen ?? ''}`, { tag: row.tag, role: roleIn(row.content) }));
     }
     settled.push(next ?? row);
   }
   return settled;
+}
+
+/** Ours went over theirs, so ours stands already; theirs is intended again, and stands instead of ours from then on. */
+function settleCrossed(row: LedgerRow, { theirs, ours, chosen }: KnownDrift): LedgerRow | undefined {
+  if (row.state !== 'written' || theirs === null || ours === null) return undefined;
+  return chosen === 'takeTheirs' ? { ...row, intended: theirs, accepted: { insteadOf: ours, deleted: false } } : row;
 }
 
 /** The row as it stands after the choice, or undefined when it was carried out before. */

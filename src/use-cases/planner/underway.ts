@@ -19,6 +19,7 @@ export interface Known {
   readonly history: readonly StageEntry[];
   readonly sync: SyncState;
   readonly drift: readonly KnownDrift[];
+  readonly crossed: LinkedDeal['crossed'];
   readonly release: Release | null;
   readonly reprieve: Reprieve | null;
 }

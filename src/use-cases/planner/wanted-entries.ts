@@ -30,6 +30,7 @@ export async function wantedOf(world: World, underway: Underway, look: Look): Pr
 
   const rows = await settleChoices(world, underway, await world.ledger.ofDeal(link.deal.id));
   const isChosen = link.drift.some(({ chosen }) => chosen !== null);
+  const isOpen = ({ tag }: LinkedDeal['crossed'][number]): boolean => !link.drift.some((one) => one.tag === tag && one.chosen !== null);
   const desired = desiredEntries({
     deal: seen.deal,
     stage,
@@ -47,7 +48,7 @@ export async function wantedOf(world: World, underway: Underway, look: Look): Pr
   const known: Known = { ...before, reprieve, release: isReleasing ? (released ?? link.release) : reprieve === null ? null : link.release, drift: [] };
   if (released === undefined && !isChosen) return { underway, known, stage, desired, rows };
   // What goes is kept before it goes, for after a crash half of it would not be known any more; and a choice is carried out once.
-  const kept: LinkedDeal = { ...link, ...known, sync: link.sync, drift: link.drift.filter(({ chosen }) => chosen === null) };
+  const kept: LinkedDeal = { ...link, ...known, sync: link.sync, drift: link.drift.filter(({ chosen }) => chosen === null), crossed: link.crossed.filter(isOpen) };
   if (!(await saveDeal(world, kept))) throw new StoreConflict('deal');
   return { underway: { ...underway, link: { ...kept, revision: kept.revision + 1 } }, known, stage, desired, rows };
 }

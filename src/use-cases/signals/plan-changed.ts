@@ -1,7 +1,8 @@
-import { newsOf, type PlanSignal } from '../../domain/plan-signal';
+import { contentOf, newsOf, type PlanSignal } from '../../domain/plan-signal';
 import { roleIn } from '../../domain/plan-entry';
 import type { World } from '../../ports';
 import { orderSyncs } from '../planner/order-syncs';
+import { changeDeal } from '../planner/save-deal';
 
 /** Seconds for which Tempo sends again what was not answered: ten times, at most a quarter of an hour apart. */
 const remembered = 4 * 3600;
@@ -17,11 +18,13 @@ export async function planChanged(world: World, signal: PlanSignal): Promise<voi
     const at = clock.now();
     await settings.saveLastPlanSignalAt(at);
     if (news.kind === 'overwritten') {
-      const { from, to } = news.theirs;
-      await audit.append(`deal:${row.dealId}`, [{ at, event: 'drift.overwritten', by: 'tempo', details: { tag: row.tag, role: roleIn(row.content), from, to } }]);
-      return;
+      const theirs = contentOf(news.theirs, row);
+      await changeDeal(world, row.dealId, (deal) => ({ ...deal, crossed: [...deal.crossed.filter(({ tag }) => tag !== row.tag), { tag: row.tag, theirs }] }));
+      const details = { tag: row.tag, role: roleIn(row.content), from: theirs.from, to: theirs.to };
+      await audit.append(`deal:${row.dealId}`, [{ at, event: 'drift.overwritten', by: 'tempo', details }]);
+    } else {
+      await audit.append(`deal:${row.dealId}`, [{ at, event: 'plan.changeSeen', by: 'tempo', details: { plan: signal.planId } }]);
     }
-    await audit.append(`deal:${row.dealId}`, [{ at, event: 'plan.changeSeen', by: 'tempo', details: { plan: signal.planId } }]);
     await orderSyncs(world, [row.dealId], 'tempo');
   } catch (error) {
     await signals.forget(`tempo:${signal.eventId}`);
