@@ -29,7 +29,7 @@ export function SignalNews({ signals: { lastAccepted, lastRefused }, onChanged }
           <p className="signal-line signal-accepted">
             <Icon name="check" />
             <span>
-              <strong>{t('signals.last', { when: format.relative(lastAccepted.at, now()) })}</strong>
+              <strong>{t(isOpen ? 'signals.lastTaken' : 'signals.last', { when: format.relative(lastAccepted.at, now()) })}</strong>
               <span className="small">{format.instant(lastAccepted.at)} · {way(lastAccepted.via)} · {t('signals.lastDeals', { count: lastAccepted.deals })}</span>
             </span>
           </p>

@@ -12,13 +12,15 @@ const countedUpTo = 1_000;
 export function QueueHealth({ queue }: Pick<HealthView, 'queue'>): ReactNode {
   const { t, format, now } = useSettings();
   const { length, oldestDueAt, working } = queue;
+  // What failed is put off, and waits for a time that is still to come.
+  const isAhead = (at: string): boolean => Date.parse(at) > now().getTime();
   const state = working
     ? <Lozenge tone="information" icon="clock">{t('health.queue.working')}</Lozenge>
     : <Lozenge tone="neutral">{t('health.queue.resting')}</Lozenge>;
   return (
     <HealthCard title={t('health.queue')} state={state}>
       <p className="health-figure">{length === 0 ? t('health.queue.empty') : t(length >= countedUpTo ? 'health.queue.many' : 'health.queue.waiting', { count: length })}</p>
-      {length > 0 && oldestDueAt !== null && <p className="small">{t('health.queue.oldest', { when: format.moment(oldestDueAt, now()) })}</p>}
+      {length > 0 && oldestDueAt !== null && <p className="small">{t(isAhead(oldestDueAt) ? 'health.queue.next' : 'health.queue.oldest', { when: format.moment(oldestDueAt, now()) })}</p>}
     </HealthCard>
   );
 }

@@ -130,6 +130,13 @@ export class Visit {
     throw new Error(`The Tab key does not get to ${name.source}`);
   }
 
+  /** How far the page, or the screen in it, can be scrolled sideways, in CSS pixels. */
+  async sideways(): Promise<{ readonly page: number; readonly screen: number }> {
+    const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+    // As a text it is evaluated in the window that the element belongs to.
+    return { page: await this.page.evaluate<number>(overhang), screen: await this.screen.locator('html').evaluate<number, unknown>(overhang) };
+  }
+
   button(name: string | RegExp): Locator {
     return this.screen.getByRole('button', { name, exact: true });
   }

@@ -1,6 +1,7 @@
 import { TestBrowser, type Visit } from './browser';
 import { dealNames, day, people, projects, stages } from './small-company';
 import { publish } from './small-guidelines';
+import { editPlan, moveDeal } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
@@ -29,12 +30,7 @@ afterAll(() => browser.close());
 
 const plannerPath = `/projects/${projects.portal.key}/apps/project/planner`;
 
-/** Moves the deal on the page of the Salesforce stand-in, as a salesperson does. */
-async function moveStage(visit: Visit, stage: string): Promise<void> {
-  await visit.open(`${test.site.urls.salesforce}/deals/${test.deals.portal}?lang=en`);
-  await visit.page.getByRole('button', { name: `Move to ${stage}` }).click();
-  await visit.page.getByRole('button', { name: `Current stage: ${stage}` }).waitFor();
-}
+const moveStage = (visit: Visit, stage: string): Promise<void> => moveDeal(visit, test, 'portal', stage);
 
 const plansInTempo = () =>
   test.site.tempo.store.plans.search({ projectIds: [projects.portal.id] }).map(({ assigneeType, assigneeId, startDate, endDate, description }) => ({
@@ -130,10 +126,8 @@ it('a change made in Tempo behind the app’s back is shown beside ours, and eit
 
   const edit = async (hours: string): Promise<void> => {
     const plan = test.site.tempo.store.plans.search({ accountIds: [people.olga.accountId] })[0];
-    await planner.open(`${test.site.urls.tempo}/plans/${plan?.id ?? 0}?lang=en`);
-    await planner.page.locator('[name="hours"]').fill(hours);
-    await planner.page.getByRole('button', { name: 'Save' }).click();
-    await planner.page.waitForURL(/\?from=/u);
+    if (plan === undefined) throw new Error('Olga has no plan');
+    await editPlan(planner, test, plan, { hours });
     await lena.open(plannerPath);
     await lena.button('Sync now').click();
     await lena.sees('1 entry was changed in Tempo');

@@ -1,6 +1,7 @@
 import { decideReview, readGate, requestReview } from '../../src/contract/gate';
+import { readDraft, saveDraft } from '../../src/contract/guidelines';
 import { acknowledgeGuidelines } from '../../src/contract/panel';
-import { syncDealNow } from '../../src/contract/planner';
+import { setSignalSecret } from '../../src/contract/settings';
 import { TestBrowser, type Visit } from './browser';
 import { day, issueKey, people, projects, stages, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
@@ -56,9 +57,37 @@ async function furnish(): Promise<void> {
   const [plan] = tempo.store.plans.search({ accountIds: [people.olga.accountId] });
   if (plan === undefined) throw new Error('Olga has no entry');
   tempo.store.plans.replace(plan, { ...plan, endDate: day(30) }, undefined);
-  await test.site.host.runSchedule('poll');
-  await test.as('lena').ask(spot, syncDealNow, { dealId: test.deals.portal });
   await untilSync(test, 'portal', 'drifted');
+  // A draft that differs, so that there is something to review.
+  const { revision, draft } = await test.as('lena').ask(spot, readDraft);
+  await test.as('lena').ask(spot, saveDraft, { revision, draft: { ...draft, scope: { ...draft.scope, goal: `${odd.markup} ${odd.emoji}` }, staffing: draft.staffing.map((line) => ({ ...line, hoursPerDay: '5' })) } });
+  await furnishLostDeal();
+  await furnishSettings();
+}
+
+/** A deal that was lost, whose entries can be brought back. */
+async function furnishLostDeal(): Promise<void> {
+  const { salesforce, tempo } = test.site;
+  salesforce.store.changeOpportunity(test.deals.shop, { name: `${odd.markup.slice(0, 60)} ${odd.endless.slice(0, 59)}` });
+  await publish(test, 'shop', (shop) => ({ ...shop, staffing: shop.staffing.map((line, place) => ({ ...line, role: place === 0 ? odd.endless.slice(0, 100) : odd.rightToLeft })) }));
+  await link(test, 'shop', 'shop');
+  await until('the entries', () => tempo.store.plans.search({ projectIds: [projects.shop.id] }).length === 2);
+  salesforce.store.moveStage(test.deals.shop, stages.lost);
+  await until('the entries to go', () => tempo.store.plans.search({ projectIds: [projects.shop.id] }).length === 1);
+  await test.site.host.idle();
+}
+
+/** Two secrets of each way, a signal that was refused, and most of the API calls used. */
+async function furnishSettings(): Promise<void> {
+  const { host, salesforce } = test.site;
+  for (const [via, letter] of [['flow', 'f'], ['outboundMessage', 'm'], ['outboundMessage', 'n']] as const) {
+    await test.as('iga').ask('settings', setSignalSecret, { via, secret: letter.repeat(43) });
+  }
+  await fetch(host.webTriggerUrl('salesforce-signal'), { method: 'POST', body: '{}' });
+  salesforce.budget.setUsedShare(0.97);
+  await host.runSchedule('poll');
+  await host.runSchedule('reconcile');
+  await host.idle();
 }
 
 const portalPage = (section: string): string => `/projects/${projects.portal.key}/apps/project/${section}`;
@@ -69,33 +98,40 @@ interface Screen {
   readonly path: string;
   /** What is there once the screen is complete. */
   readonly until: string;
-  /** Pressed then, and `until` waited for again. */
-  readonly press?: { readonly control: string; readonly until: string };
+  /** Pressed then, one after another, and `until` waited for each time. */
+  readonly press?: readonly { readonly control: string; readonly until: string }[];
 }
 
 const screens: readonly Screen[] = [
-  { name: 'settings', who: 'iga', path: '/settings/apps/settings', until: '.stages tbody tr' },
+  { name: 'settings', who: 'iga', path: '/settings/apps/settings', until: '.stages tbody tr', press: [{ control: '.health-head button', until: '.health-card .warned' }] },
   { name: 'guidelines', who: 'lena', path: portalPage('guidelines'), until: '.versions' },
-  { name: 'editor', who: 'lena', path: portalPage('guidelines'), until: '.versions', press: { control: '.page-head .button-primary', until: '.staffing-row' } },
-  { name: 'gate', who: 'lena', path: portalPage('gate'), until: '.cards .button-primary', press: { control: '.cards .button-primary', until: 'form.decision' } },
+  { name: 'editor', who: 'lena', path: portalPage('guidelines'), until: '.versions', press: [{ control: '.page-head .button-primary', until: '.staffing-row' }] },
+  { name: 'review', who: 'lena', path: portalPage('guidelines'), until: '.versions', press: [{ control: '.page-head .button-primary', until: '.staffing-row' }, { control: '.editor-foot .button-primary', until: '.replan-effects' }] },
+  { name: 'gate', who: 'lena', path: portalPage('gate'), until: '.cards .button-primary', press: [{ control: '.cards .button-primary', until: 'form.decision' }] },
   { name: 'planner', who: 'lena', path: portalPage('planner'), until: '.drift' },
+  {
+    name: 'planner-opened',
+    who: 'lena',
+    path: portalPage('planner'),
+    until: '.drift',
+    press: [
+      { control: '.disclosure:nth-child(1) button', until: '.disclosure .released li' },
+      { control: '.disclosure:nth-child(2) button', until: '.trail-record' },
+      { control: '.deal-more > div:last-child button', until: '.question .released li' },
+    ],
+  },
+  { name: 'planner-lost', who: 'lena', path: `/projects/${projects.shop.key}/apps/project/planner`, until: '.released li' },
   { name: 'panel', who: 'marek', path: `/browse/${issueKey('portal', 1)}`, until: '.acknowledge' },
-  { name: 'panel-request', who: 'marek', path: `/browse/${issueKey('portal', 2)}`, until: '.conditions', press: { control: 'button[aria-expanded="false"]', until: 'form.request' } },
+  { name: 'panel-request', who: 'marek', path: `/browse/${issueKey('portal', 2)}`, until: '.conditions', press: [{ control: 'button[aria-expanded="false"]', until: 'form.request' }] },
 ];
 
 async function show(visit: Visit, screen: Screen): Promise<void> {
   await visit.open(screen.path);
   await visit.screen.locator(screen.until).first().waitFor();
-  if (screen.press === undefined) return;
-  await visit.screen.locator(screen.press.control).first().click();
-  await visit.screen.locator(screen.press.until).first().waitFor();
-}
-
-/** How far the page, or the screen in it, can be scrolled sideways, in CSS pixels. */
-async function sideways(visit: Visit): Promise<{ page: number; screen: number }> {
-  const overhang = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-  // As a text it is evaluated in the window that the element belongs to.
-  return { page: await visit.page.evaluate<number>(overhang), screen: await visit.screen.locator('html').evaluate<number, unknown>(overhang) };
+  for (const { control, until: shown } of screen.press ?? []) {
+    await visit.screen.locator(control).first().click();
+    await visit.screen.locator(shown).first().waitFor();
+  }
 }
 
 describe.each([
@@ -114,7 +150,7 @@ describe.each([
     const visit = await browser.visit(test.site.urls.jira, screen.who, { theme, width: screen.width, height: 800 });
     await show(visit, screen);
     await visit.picture(`${screen.name}-${locale.slice(0, 2)}-${theme}-${screen.width}`);
-    expect(await sideways(visit)).toEqual({ page: 0, screen: 0 });
+    expect(await visit.sideways()).toEqual({ page: 0, screen: 0 });
     expect(await visit.screen.locator('html').getAttribute('lang')).toBe(locale.slice(0, 2));
     expect(await visit.screen.locator('html').getAttribute('data-color-mode')).toBe(theme);
   });
@@ -137,4 +173,21 @@ it.each(screens)('$name shows markup, writing from the right and emoji as they w
     const typed = await visit.screen.locator('textarea, input').evaluateAll((fields) => fields.map((field) => ('value' in field ? String(field.value) : '')).join('\n'));
     expect(`${written}\n${typed}`).toContain('<script>document.title');
   }
+});
+
+it.each([
+  { where: 'the planner', path: portalPage('planner'), who: 'lena', stops: [/Take theirs/u, /Put ours back/u, /What would go if this deal is lost/u, /History of this deal's entries/u, /Unlink this deal/u] },
+  { where: 'a lost deal', path: `/projects/${projects.shop.key}/apps/project/planner`, who: 'lena', stops: [/Sync now/u, /Bring back/u, /History of this deal's entries/u] },
+  {
+    where: 'the settings',
+    path: '/settings/apps/settings',
+    who: 'iga',
+    stops: [/Refresh/u, /Look again/u, /Copy the address/u, /End the earlier one now/u, /Make a new secret/u, /Send a test signal as the Flow/u, /Make a new address/u, /as the Outbound Message/u],
+  },
+] as const)('a keyboard gets through what is new in $where, in the order in which it is read', async ({ path, who, stops }) => {
+  const visit = await browser.visit(test.site.urls.jira, who);
+  await visit.open(path);
+  await visit.screen.locator('.health-card, .sync').first().waitFor();
+  await visit.screen.locator('.stages tbody tr, .deal-more').first().waitFor();
+  for (const stop of stops) await visit.tabTo(stop);
 });

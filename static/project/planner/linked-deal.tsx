@@ -29,6 +29,8 @@ export function LinkedDeal({ linked, maySet, isOneOfSeveral, onStands, onUnlinke
   const today = format.today(now());
   const acting = { dealId: deal.id, maySet, onStands };
   const hasEntries = linked.lines.some(({ entry }) => entry !== null && entry.state !== 'released');
+  // Of a deal that is lost or open already nothing more can go, but what was brought back.
+  const canLose = hasEntries && ((deal.stage !== 'lost' && deal.stage !== 'open') || linked.reprieve !== null);
   return (
     <article className="card deal">
       <header className="card-head">
@@ -52,7 +54,7 @@ export function LinkedDeal({ linked, maySet, isOneOfSeveral, onStands, onUnlinke
       <DriftChoices {...acting} lines={linked.lines} />
       <StaffingTimeline linked={linked} />
       <div className="deal-more">
-        {hasEntries && <Disclosure label={t('goes.ask')}>{() => <ReleasePreview dealId={deal.id} />}</Disclosure>}
+        {canLose && <Disclosure label={t(linked.reprieve === null ? 'goes.ask' : 'goes.askAgain')}>{() => <ReleasePreview dealId={deal.id} />}</Disclosure>}
         <Disclosure label={t('trail.ask')}>
           {() => <Suspense fallback={<Waiting />}><Trail dealId={deal.id} asOf={linked} /></Suspense>}
         </Disclosure>

@@ -5,6 +5,7 @@ import type { DealId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { useAnswer, type Asked } from '../../shared/use-answer';
 import { useRefresh } from '../../shared/use-refresh';
+import { useReturn } from '../../shared/use-return';
 
 export type PlannerView = z.infer<(typeof readPlanner)['answer']>;
 
@@ -19,11 +20,12 @@ const ask = () => call(readPlanner, {});
 const whileWorking = 3_000;
 const untilNextTry = 15_000;
 
-/** The Deal & planner section; while something is on its way and somebody looks, it is read again every few seconds. */
+/** The Deal & planner section; read again every few seconds while something is on its way and somebody looks, and when they come back to it. */
 export function usePlanner(): UsedPlanner {
   const { asked, askAgain, lookAgain, replace } = useAnswer(ask);
   const view = asked.kind === 'given' ? asked.data : undefined;
   useRefresh(view === undefined ? null : pauseBetweenLooks(view.deals), lookAgain);
+  useReturn(lookAgain);
 
   const stands = useCallback(
     (dealId: DealId, sync: SyncStateView): void => {
