@@ -1,10 +1,11 @@
 import { fetch } from '@forge/api';
 import { auditTrail } from './adapters/forge/audit-trail';
-import { dealStore } from './adapters/forge/deal-store';
+import { createDealStore } from './adapters/forge/deal-store';
 import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
-import { ordersStore } from './adapters/forge/orders-store';
+import { invocationAllowance, lanes } from './adapters/forge/lanes';
+import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
 import { planSignalSecrets, salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
@@ -12,6 +13,7 @@ import { signalMemory } from './adapters/forge/signal-memory';
 import { createStateStore } from './adapters/forge/state-store';
 import { summaryStore } from './adapters/forge/summary-store';
 import { log, randomIds, signalAddress, systemClock } from './adapters/forge/surroundings';
+import { createAllowance } from './adapters/http/allowance';
 import { createHttp, type HttpAnswer, type HttpRequest } from './adapters/http/http';
 import { Meter } from './adapters/http/meter';
 import { retryAfterOf } from './adapters/http/retry-after';
@@ -57,7 +59,7 @@ function salesforceConnection() {
 }
 
 /** Tempo's client: all invocations together keep within its limit, and after failures in a row nothing more goes out. */
-function tempoHttp(meter: Meter) {
+function tempoHttp(meter: Meter, allowed: () => Promise<void>) {
   const pacer = createPacer({ name: 'pace:tempo', ...tempoPace, now: Date.now, ...surroundings });
   return createHttp({
     system: 'tempo',
@@ -68,6 +70,7 @@ function tempoHttp(meter: Meter) {
     ...surroundings,
     before: async () => {
       meter.check();
+      await allowed();
       await pacer.take();
     },
     after: async (end, request) => {
@@ -77,8 +80,11 @@ function tempoHttp(meter: Meter) {
   });
 }
 
-function salesforceHttp(meter: Meter) {
-  const before = async (): Promise<void> => meter.check();
+function salesforceHttp(meter: Meter, allowed: () => Promise<void>) {
+  const before = async (): Promise<void> => {
+    meter.check();
+    await allowed();
+  };
   const after = async (end: HttpAnswer | OutsideError, request: HttpRequest): Promise<void> => measure(meter, end, request);
   return createHttp({ system: 'salesforce', fetch, timeoutMs: 10_000, attempts: 3, ...surroundings, before, after });
 }
@@ -90,18 +96,19 @@ const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequ
 export function createWorld(): World {
   const connection = salesforceConnection();
   const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
-  const tempo = tempoHttp(meters.tempo);
+  const allowed = createAllowance({ ...invocationAllowance, now: Date.now, pause: surroundings.pause });
+  const tempo = tempoHttp(meters.tempo, allowed);
   return {
-    deals: createSalesforce({ http: salesforceHttp(meters.salesforce), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),
+    deals: createSalesforce({ http: salesforceHttp(meters.salesforce, allowed), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),
     planner: createTempo({ http: tempo, credentials: tempoCredentials }),
     planSignals: createPlanSignals({ http: tempo, credentials: tempoCredentials, secrets: planSignalSecrets }),
     tracker: createJira(surroundings),
     guidelines: guidelinesStore,
     summaries: summaryStore,
-    dealStore,
+    dealStore: createDealStore(lanes),
     ledger: ledgerStore,
-    orders: ordersStore,
-    states: createStateStore(connection.remember),
+    orders: createOrdersStore(lanes),
+    states: createStateStore(lanes, connection.remember),
     connections: { take: (system) => meters[system].take() },
     gate: gateStore,
     settings: settingsStore,
@@ -109,6 +116,7 @@ export function createWorld(): World {
     signals: signalMemory,
     audit: auditTrail,
     jobs: queueJobs,
+    lanes,
     signalAddress,
     clock: systemClock,
     pause: surroundings.pause,

@@ -72,7 +72,7 @@ export interface Deals {
   stages(): Promise<readonly OrganisationStage[]>;
   /** Deals whose name or client contains the text, the latest changed first. */
   search(text: string, limit: number): Promise<readonly Deal[]>;
-  /** The deals that still exist, each with when it entered its stages, in no particular order; one call to Salesforce for 200 ids. */
+  /** The deals that still exist, each with when it entered its stages, in no particular order; one call to Salesforce for 300 ids. */
   byIds(ids: readonly DealId[]): Promise<readonly SeenDeal[]>;
   /** Which deals of the whole organisation changed or were deleted at or after the instant, the earliest change first; one call for 2,000 of them. */
   changedSince(since: Instant): Promise<readonly DealChange[]>;
@@ -203,8 +203,8 @@ export interface DealStore {
   linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
   /** Every linked deal, by pages. */
   all(): AsyncIterable<readonly LinkedDeal[]>;
-  /** At most so many linked deals, by their ids, behind the given one. */
-  after(id: DealId | null, most: number): Promise<readonly LinkedDeal[]>;
+  /** At most so many linked deals of a lane, by their ids, behind the given one. */
+  after(id: DealId | null, most: number, lane?: number): Promise<readonly LinkedDeal[]>;
   /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
   add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
   /**
@@ -230,10 +230,10 @@ export interface Ledger {
 export interface Orders {
   /** Adds orders; one that replaces another keeps the earlier time and the greater urgency. */
   put(orders: readonly SyncOrder[]): Promise<void>;
-  /** Orders that are due, the urgent ones first and then the longest due. */
-  due(now: Instant, most: number, only?: 'urgent'): Promise<readonly SyncOrder[]>;
-  /** When the next order is due. */
-  nextDueAt(): Promise<Instant | undefined>;
+  /** A lane's orders that are due, the urgent ones first and then the longest due. */
+  due(now: Instant, most: number, only?: 'urgent', lane?: number): Promise<readonly SyncOrder[]>;
+  /** When the next order of a lane is due. */
+  nextDueAt(lane?: number): Promise<Instant | undefined>;
   /** Takes the orders off the list, but for those that were replaced since they were read. */
   done(orders: readonly SyncOrder[]): Promise<void>;
   /** Puts an order off, unless it was replaced since it was read. */
@@ -249,12 +249,13 @@ export interface Orders {
  * `change` may be called more than once, and says with undefined that nothing is to be changed.
  */
 export interface StateStore {
-  worker(): Promise<WorkerState>;
-  changeWorker(change: (state: WorkerState) => WorkerState | undefined): Promise<WorkerState>;
+  /** The worker of a lane. */
+  worker(lane?: number): Promise<WorkerState>;
+  changeWorker(change: (state: WorkerState) => WorkerState | undefined, lane?: number): Promise<WorkerState>;
   poll(): Promise<PollState>;
   changePoll(change: (state: PollState) => PollState | undefined): Promise<PollState>;
-  /** The poll's and the worker's state in one read of storage. */
-  forPoll(): Promise<{ readonly poll: PollState; readonly worker: WorkerState }>;
+  /** The poll's state and that of each lane's worker in one read of storage. */
+  forPoll(): Promise<{ readonly poll: PollState; readonly workers: readonly WorkerState[] }>;
   connection(system: 'salesforce' | 'tempo'): Promise<ConnectionState>;
   changeConnection(system: 'salesforce' | 'tempo', change: (state: ConnectionState) => ConnectionState | undefined): Promise<ConnectionState>;
 }
@@ -366,8 +367,8 @@ export interface AuditTrail {
 }
 
 export interface Jobs {
-  /** Wakes the worker, of which one runs at a time. It finds its work in the orders; @param delaySeconds at most 900. */
-  wake(delaySeconds?: number): Promise<void>;
+  /** Wakes the worker of a lane, of which one runs at a time. It finds its work in the orders; @param delaySeconds at most 900. */
+  wake(delaySeconds?: number, lane?: number): Promise<void>;
 }
 
 /** The one clock. */
@@ -413,6 +414,8 @@ export interface World {
   readonly signals: SignalMemory;
   readonly audit: AuditTrail;
   readonly jobs: Jobs;
+  /** How many workers there are; each deal belongs to one of them (`laneOf`). */
+  readonly lanes: number;
   readonly signalAddress: SignalAddress;
   readonly clock: Clock;
   readonly pause: Pause;

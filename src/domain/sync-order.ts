@@ -15,6 +15,16 @@ export interface SyncOrder {
   readonly token: string;
 }
 
+/**
+ * Which of the lanes a deal belongs to. A deal's syncs always run in the same one, and a lane does one thing at a time, so
+ * two syncs of one deal never meet; several lanes together make up what one process may not send.
+ */
+export function laneOf(id: DealId, lanes: number): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return hash % lanes;
+}
+
 const catchingUp: readonly SyncReason[] = ['poll', 'mapping', 'retry', 'reconcile'];
 
 export const isUrgent = (reason: SyncReason): boolean => !catchingUp.includes(reason);

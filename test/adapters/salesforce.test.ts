@@ -51,7 +51,7 @@ describe('reading', () => {
     await expect(harness.salesforce.byIds([])).resolves.toEqual([]);
   });
 
-  it.each([[200, 1], [201, 2], [401, 3]])('reads %i deals with their histories in %i calls, however often each is named', async (many, calls) => {
+  it.each([[300, 1], [301, 2], [601, 3]])('reads %i deals with their histories in %i calls, however often each is named', async (many, calls) => {
     const ids = harness.org.store.batch(() => Array.from({ length: many }, (_, index) => idOf(dealNamed(`deal ${index}`).id)));
     harness.org.clock.advance(60);
     harness.org.store.moveStages(ids, 'Negotiation');

@@ -1,5 +1,5 @@
-import { dealStore } from '../../src/adapters/forge/deal-store';
-import { ordersStore } from '../../src/adapters/forge/orders-store';
+import { createDealStore } from '../../src/adapters/forge/deal-store';
+import { createOrdersStore } from '../../src/adapters/forge/orders-store';
 import { salesforceTokenCache, secretStore, settingsStore } from '../../src/adapters/forge/settings-store';
 import { createStateStore } from '../../src/adapters/forge/state-store';
 import { createHttp } from '../../src/adapters/http/http';
@@ -14,6 +14,9 @@ import { NotConnected, OutsideError, type SalesforceConnection, type World } fro
 import { pollDeals } from '../../src/use-cases/planner/poll-deals';
 import { MemoryWorld } from '../world/memory-world';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
+
+const dealStore = createDealStore(1);
+const ordersStore = createOrdersStore(1);
 
 /** The poll as a whole over the real @forge/kvs: what it costs where nothing changed. */
 
@@ -39,7 +42,7 @@ const json = (status: number, body: unknown): Response => new Response(JSON.stri
 /** One invocation: the stores and the Salesforce client as app.ts puts them together. */
 function invocation(): World {
   let known: Promise<SalesforceConnection | undefined> | undefined;
-  const states = createStateStore((connection) => {
+  const states = createStateStore(1, (connection) => {
     known = Promise.resolve(connection);
   });
   const meter = new Meter('salesforce', () => now);
@@ -91,7 +94,7 @@ it('costs one call to Salesforce and three of storage, one of them the secret, w
     expect(await poll()).toEqual(['/api/v1/batch/get', '/api/v1/secret/get', '/api/v1/transaction']);
     expect(calls).toEqual(['GET /services/data/v66.0/queryAll']);
   }
-  const { polledAt, budget, connection } = await createStateStore(() => undefined).poll();
+  const { polledAt, budget, connection } = await createStateStore(1, () => undefined).poll();
   expect([polledAt, budget, connection.lastSuccessAt]).toEqual([now, { used: 10, allowed: 100_000, at: now }, now]);
   expect(woken).toBe(0);
 });
@@ -113,7 +116,7 @@ it('costs one read more where deals changed that nobody linked', async () => {
 
 it('asks nothing of Salesforce while it is told to be slow', async () => {
   await poll();
-  await createStateStore(() => undefined).changePoll((state) => ({ ...state, nextPollAt: addSeconds(now, 1_740) }));
+  await createStateStore(1, () => undefined).changePoll((state) => ({ ...state, nextPollAt: addSeconds(now, 1_740) }));
   later(300);
   expect(await poll()).toEqual(['/api/v1/batch/get']);
   expect(calls).toEqual([]);
@@ -136,11 +139,11 @@ it('orders a linked deal that changed, once', async () => {
 it('forgets nothing where Salesforce is down: the next poll looks back over the same time', async () => {
   await dealStore.add(newLink(projectId('10001'), sampleDeal({ id: deal }), start), undefined);
   await poll();
-  const { changesUpTo } = await createStateStore(() => undefined).poll();
+  const { changesUpTo } = await createStateStore(1, () => undefined).poll();
   later(300);
   answer = 503;
   await expect(poll()).rejects.toMatchObject({ failure: 'unavailable' });
-  const kept = await createStateStore(() => undefined).poll();
+  const kept = await createStateStore(1, () => undefined).poll();
   expect([kept.changesUpTo, kept.connection.failuresInRow, kept.connection.lastFailure?.code]).toEqual([changesUpTo, 1, 'unavailable']);
   later(300);
   answer = [change(1, '2026-03-02T09:01:00.000+0000', { StageName: 'Closed Won' })];

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
-import { ordersStore } from '../../src/adapters/forge/orders-store';
+import { createOrdersStore } from '../../src/adapters/forge/orders-store';
 import { addSeconds } from '../../src/domain/calendar';
 import { dealId, instant } from '../../src/domain/fixture/values';
 import type { SyncOrder } from '../../src/domain/sync-order';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
+
+const ordersStore = createOrdersStore(1);
 
 /** The list of orders over the real @forge/kvs. */
 

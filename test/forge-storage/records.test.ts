@@ -1,5 +1,5 @@
 import { auditTrail } from '../../src/adapters/forge/audit-trail';
-import { dealStore } from '../../src/adapters/forge/deal-store';
+import { createDealStore } from '../../src/adapters/forge/deal-store';
 import { ledgerStore } from '../../src/adapters/forge/ledger-store';
 import { summaryStore } from '../../src/adapters/forge/summary-store';
 import { addSeconds } from '../../src/domain/calendar';
@@ -11,6 +11,8 @@ import { tagOf, type LedgerRow } from '../../src/domain/plan-entry';
 import { emptySummary, withDeals } from '../../src/domain/project-summary';
 import { StoreConflict, type AuditRecord } from '../../src/ports';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
+
+const dealStore = createDealStore(1);
 
 /** Deals, ledger and trail over the real @forge/kvs. */
 

@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => storage.close());
 
 const now = instant('2026-03-02T09:00:00.000Z');
-const invocation = (saw: (connection: SalesforceConnection | undefined) => void = () => undefined): StateStore => createStateStore(saw);
+const invocation = (saw: (connection: SalesforceConnection | undefined) => void = () => undefined): StateStore => createStateStore(1, saw);
 const covered = (state: WorkerState): number => state.reconcile?.covered ?? 0;
 const count = (state: WorkerState): WorkerState => ({ ...state, reconcile: { since: now, after: null, covered: covered(state) + 1, deals: null, pending: 0 } });
 const during = async (work: () => Promise<unknown>): Promise<string[]> => {
@@ -122,8 +122,8 @@ describe('forPoll', () => {
     const seen: unknown[] = [];
     const states = invocation((one) => seen.push(one));
     expect(await during(async () => {
-      const { poll, worker } = await states.forPoll();
-      expect([poll.changesUpTo, covered(worker)]).toEqual([now, 1]);
+      const { poll, workers: [worker] } = await states.forPoll();
+      expect([poll.changesUpTo, worker === undefined ? -1 : covered(worker)]).toEqual([now, 1]);
     })).toEqual(['/api/v1/batch/get']);
     expect(seen).toEqual([connection]);
     expect(await during(() => states.changePoll((state) => ({ ...state, polledAt: now })))).toEqual(['/api/v1/transaction']);
@@ -131,11 +131,11 @@ describe('forPoll', () => {
 
   it('begins with nothing known', async () => {
     const seen: unknown[] = [];
-    expect(await invocation((one) => seen.push(one)).forPoll()).toEqual({ poll: neverPolled, worker: idleWorker });
+    expect(await invocation((one) => seen.push(one)).forPoll()).toEqual({ poll: neverPolled, workers: [idleWorker] });
     expect(seen).toEqual([undefined]);
   });
 
-  it.each(['worker', 'poll', 'settings:salesforce'])('does not take %s for unknown where storage failed to read it', async (key) => {
+  it.each(['worker-0', 'poll', 'settings:salesforce'])('does not take %s for unknown where storage failed to read it', async (key) => {
     await settingsStore.saveSalesforce(connection);
     await invocation().changePoll((state) => ({ ...state, changesUpTo: now, seen: [{ id: dealId(1), stageName: 'x', modifiedAt: now, isDeleted: false }] }));
     await invocation().changeWorker(count);

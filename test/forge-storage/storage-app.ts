@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { auditTrail } from '../../src/adapters/forge/audit-trail';
-import { dealStore } from '../../src/adapters/forge/deal-store';
+import { createDealStore } from '../../src/adapters/forge/deal-store';
 import { gateStore } from '../../src/adapters/forge/gate-store';
 import { guidelinesStore } from '../../src/adapters/forge/guidelines-store';
 import { ledgerStore } from '../../src/adapters/forge/ledger-store';
@@ -14,6 +14,8 @@ import { newLink, type LinkedDeal } from '../../src/domain/linked-deal';
 import { tagOf, type LedgerRow } from '../../src/domain/plan-entry';
 import { emptySummary, withAcknowledged, withDeals, withPublished } from '../../src/domain/project-summary';
 import { StoreConflict, type StoredDraft } from '../../src/ports';
+
+const dealStore = createDealStore(1);
 
 /** An app of its own, whose operations do with the stores what use cases do, and answer what came of it. */
 

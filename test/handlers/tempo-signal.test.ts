@@ -149,7 +149,7 @@ describe('our own doing', () => {
     const theirs: PlanContent = { ...ofPerson.content, minutesPerDay: 90, to: day('2026-12-24') };
     await memory.as().ledger.save({ ...ofPerson, replaced: before });
     expect(await send(updated(ofPerson, theirs, ofPerson.content))).toBe(200);
-    expect(ordered(memory)).toEqual([]);
+    expect(ordered(memory)).toMatchObject([{ dealId: deal, reason: 'tempo' }]);
     expect(trail(memory).at(-1)).toMatchObject({ subject: `deal:${deal}`, event: 'drift.overwritten', by: 'tempo', details: { tag: ofPerson.tag, from: theirs.from, to: '2026-12-24' } });
   });
 });

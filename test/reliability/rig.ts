@@ -121,6 +121,7 @@ export class Rig {
       signals: memorySignals(storage, clock),
       audit: memoryAudit(storage),
       jobs: { wake: async (delaySeconds = 0) => this.wakes.push(delaySeconds) },
+      lanes: 1,
       signalAddress: { salesforceUrl: async (way) => `https://app.example/${way}`, tempoUrl: async () => 'http://127.0.0.1/tempo' },
       clock,
       pause: async (milliseconds) => this.clock.advance(milliseconds / 1000),

@@ -48,12 +48,12 @@ describe('the worker', () => {
     expect(memory.wakeUps).toEqual([300]);
   });
 
-  it('reads 200 deals in one call, and plans of 80 deals in one', async () => {
-    const ids = await linkMore(250);
+  it('reads 300 deals in one call', async () => {
+    const ids = await linkMore(350);
     await orderSyncs(memory.as(), ids, 'poll');
     const { world, read } = watched();
     await work(memory, world);
-    expect(read.map(({ length }) => length)).toEqual([200, 50]);
+    expect(read.map(({ length }) => length)).toEqual([300, 50]);
     expect(ordered(memory)).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe('the worker', () => {
   });
 
   it('lets what is urgent in between two parts of what is not', async () => {
-    const ids = await linkMore(250);
+    const ids = await linkMore(350);
     await orderSyncs(memory.as(), ids, 'poll');
     const world = memory.as();
     const { read, world: seen } = watched({
@@ -82,7 +82,7 @@ describe('the worker', () => {
       },
     });
     await work(memory, seen);
-    expect(read.map(({ length }) => length)).toEqual([200, 1, 50]);
+    expect(read.map(({ length }) => length)).toEqual([300, 1, 50]);
     expect(read[1]).toEqual([deal]);
   });
 

@@ -46,7 +46,7 @@ export function memoryStates(storage: MemoryStorage): StateStore {
       if (next !== undefined) storage.write(storage.poll.put(only, next));
       return poll();
     },
-    forPoll: async () => ({ poll: poll(), worker: worker() }),
+    forPoll: async () => ({ poll: poll(), workers: [worker()] }),
     connection: async (system) => (system === 'tempo' ? tempo() : poll().connection),
     changeConnection: async (system, change) => {
       const next = change(system === 'tempo' ? tempo() : poll().connection);

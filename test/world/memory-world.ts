@@ -60,6 +60,7 @@ export class MemoryWorld {
           this.wakeUps.push(delaySeconds);
         },
       },
+      lanes: 1,
       signalAddress: {
         salesforceUrl: async (way) => `https://app.example/x1/salesforce-${way}`,
         tempoUrl: async () => 'https://app.example/x1/tempo-signal',

@@ -1,5 +1,6 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { LinkedDeal } from '../../domain/linked-deal';
+import { laneOf } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { DealStore } from '../../ports';
 import { queryAll, queryPages, refuseBroken } from './query-all';
@@ -12,10 +13,10 @@ const links = kvs.entity<LinkedDealRecord>(entityName);
 /** The most items that one batch of Forge's storage takes. */
 const batch = 25;
 
-const recordOf = (deal: LinkedDeal): LinkedDealRecord => ({
+const recordIn = (deal: LinkedDeal, lane: number): LinkedDealRecord => ({
   dealId: deal.deal.id,
   projectId: deal.projectId,
-  standing: 'linked',
+  standing: `linked-${lane}`,
   linkedAt: deal.linkedAt,
   revision: deal.revision,
   content: deal,
@@ -37,49 +38,56 @@ async function saveSummary(summary: ProjectSummary | undefined, more: (transacti
   await conditionally('summary', () => transaction.execute());
 }
 
-export const dealStore: DealStore = {
-  async link(id) {
-    return (await links.get(id))?.content;
-  },
+/** @param lanes how many workers there are. */
+export function createDealStore(lanes: number): DealStore {
+  const recordOf = (deal: LinkedDeal): LinkedDealRecord => recordIn(deal, laneOf(deal.deal.id, lanes));
 
-  async ofProject(projectId) {
-    const records = await queryAll<LinkedDealRecord>({ entity: entityName, index: 'by-project', partition: [projectId] });
-    return records.map((record) => record.content);
-  },
+  return {
+    async link(id) {
+      return (await links.get(id))?.content;
+    },
 
-  async linkedAmong(ids) {
-    const found: LinkedDeal[] = [];
-    for (let start = 0; start < ids.length; start += batch) {
-      const items = ids.slice(start, start + batch).map((key) => ({ key, entityName }));
-      const { successfulKeys, failedKeys } = await kvs.batchGet<LinkedDealRecord>(items);
-      refuseBroken(failedKeys);
-      found.push(...successfulKeys.map(({ value }) => value.content));
-    }
-    return found;
-  },
+    async ofProject(projectId) {
+      const records = await queryAll<LinkedDealRecord>({ entity: entityName, index: 'by-project', partition: [projectId] });
+      return records.map((record) => record.content);
+    },
 
-  async *all() {
-    for await (const page of queryPages<LinkedDealRecord>({ entity: entityName, index: 'by-standing', partition: ['linked'] })) {
-      yield page.map((record) => record.content);
-    }
-  },
+    async linkedAmong(ids) {
+      const found: LinkedDeal[] = [];
+      for (let start = 0; start < ids.length; start += batch) {
+        const items = ids.slice(start, start + batch).map((key) => ({ key, entityName }));
+        const { successfulKeys, failedKeys } = await kvs.batchGet<LinkedDealRecord>(items);
+        refuseBroken(failedKeys);
+        found.push(...successfulKeys.map(({ value }) => value.content));
+      }
+      return found;
+    },
 
-  async after(id, most) {
-    const query = { entity: entityName, index: 'by-standing', partition: ['linked'], ...(id === null ? {} : { after: id }) };
-    return (await queryAll<LinkedDealRecord>(query, most)).map((record) => record.content);
-  },
+    async *all() {
+      for (let lane = 0; lane < lanes; lane += 1) {
+        for await (const page of queryPages<LinkedDealRecord>({ entity: entityName, index: 'by-standing', partition: [`linked-${lane}`] })) {
+          yield page.map((record) => record.content);
+        }
+      }
+    },
 
-  async add(deal, summary) {
-    // The link itself decides who was first; the summary only shows it, and the deal's first sync mends it if this fails.
-    await conditionally('deal', () => links.set(deal.deal.id, recordOf(deal), { keyPolicy: 'FAIL_IF_EXISTS' }));
-    if (summary !== undefined) await saveSummary(summary, () => undefined);
-  },
+    async after(id, most, lane = 0) {
+      const query = { entity: entityName, index: 'by-standing', partition: [`linked-${lane}`], ...(id === null ? {} : { after: id }) };
+      return (await queryAll<LinkedDealRecord>(query, most)).map((record) => record.content);
+    },
 
-  async save(deal, summary) {
-    await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf({ ...deal, revision: deal.revision + 1 }), atRevision(deal.revision)));
-  },
+    async add(deal, summary) {
+      // The link itself decides who was first; the summary only shows it, and the deal's first sync mends it if this fails.
+      await conditionally('deal', () => links.set(deal.deal.id, recordOf(deal), { keyPolicy: 'FAIL_IF_EXISTS' }));
+      if (summary !== undefined) await saveSummary(summary, () => undefined);
+    },
 
-  async remove(id, summary) {
-    await saveSummary(summary, (transaction) => transaction.delete(id, { entityName }));
-  },
-};
+    async save(deal, summary) {
+      await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf({ ...deal, revision: deal.revision + 1 }), atRevision(deal.revision)));
+    },
+
+    async remove(id, summary) {
+      await saveSummary(summary, (transaction) => transaction.delete(id, { entityName }));
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import type { SyncOrder } from '../../domain/sync-order';
-import { replacing } from '../../domain/sync-order';
+import { earlier } from '../../domain/calendar';
+import type { Instant } from '../../domain/plain-date';
+import { laneOf, replacing, type SyncOrder } from '../../domain/sync-order';
 import { StoreConflict, type Orders } from '../../ports';
 import { queryAll, refuseBroken } from './query-all';
 import { entityNames, type SyncOrderRecord } from './records';
@@ -10,10 +11,10 @@ const entityName = entityNames.syncOrder;
 /** The most items that one batch, or one transaction, of Forge's storage takes. */
 const batch = 25;
 
-const recordOf = (order: SyncOrder): SyncOrderRecord => ({
+const recordOf = (order: SyncOrder, lane: number): SyncOrderRecord => ({
   dealId: order.dealId,
-  list: 'all',
-  urgency: order.urgent ? 'urgent' : 'later',
+  list: `lane-${lane}`,
+  urgency: `${order.urgent ? 'urgent' : 'later'}-${lane}`,
   dueAt: order.dueAt,
   token: order.token,
   content: order,
@@ -48,52 +49,59 @@ async function unlessReplaced(change: () => Promise<unknown>): Promise<boolean> 
   }
 }
 
-async function dueIn(urgency: 'urgent' | 'later', now: string, most: number): Promise<readonly SyncOrder[]> {
+async function dueIn(urgency: SyncOrderRecord['urgency'], now: string, most: number): Promise<readonly SyncOrder[]> {
   if (most <= 0) return [];
   const query = { entity: entityName, index: 'by-urgency', partition: [urgency], upTo: now };
   return (await queryAll<SyncOrderRecord>(query, most)).map(({ content }) => content);
 }
 
-export const ordersStore: Orders = {
-  async put(orders) {
-    const before = new Map((await among(orders.map(({ dealId }) => dealId))).map((order) => [order.dealId, order]));
-    for (const part of batchesOf(orders)) {
-      const { failedKeys } = await kvs.batchSet(
-        part.map((order) => ({ key: order.dealId, value: recordOf(replacing(order, before.get(order.dealId))), entityName })),
-      );
-      const failed = failedKeys[0];
-      if (failed !== undefined) throw new Error(`storage answered ${failed.error.code} for an order`);
-    }
-  },
+/** @param lanes how many workers there are. */
+export function createOrdersStore(lanes: number): Orders {
+  const record = (order: SyncOrder): SyncOrderRecord => recordOf(order, laneOf(order.dealId, lanes));
+  const first = async (lane: number, most: number): Promise<readonly SyncOrderRecord[]> =>
+    queryAll<SyncOrderRecord>({ entity: entityName, index: 'by-list', partition: [`lane-${lane}`] }, most);
 
-  async due(now, most, only) {
-    const urgent = await dueIn('urgent', now, most);
-    return only === 'urgent' ? urgent : [...urgent, ...(await dueIn('later', now, most - urgent.length))];
-  },
+  return {
+    async put(orders) {
+      const before = new Map((await among(orders.map(({ dealId }) => dealId))).map((order) => [order.dealId, order]));
+      for (const part of batchesOf(orders)) {
+        const { failedKeys } = await kvs.batchSet(
+          part.map((order) => ({ key: order.dealId, value: record(replacing(order, before.get(order.dealId))), entityName })),
+        );
+        const failed = failedKeys[0];
+        if (failed !== undefined) throw new Error(`storage answered ${failed.error.code} for an order`);
+      }
+    },
 
-  async nextDueAt() {
-    const query = { entity: entityName, index: 'by-list', partition: ['all'] };
-    return (await queryAll<SyncOrderRecord>(query, 1))[0]?.content.dueAt;
-  },
+    async due(now, most, only, lane = 0) {
+      const urgent = await dueIn(`urgent-${lane}`, now, most);
+      return only === 'urgent' ? urgent : [...urgent, ...(await dueIn(`later-${lane}`, now, most - urgent.length))];
+    },
 
-  async done(orders) {
-    for (const part of batchesOf(orders)) {
-      const together = (): Promise<unknown> =>
-        part.reduce((transaction, order) => transaction.delete(order.dealId, unreplaced(order)), kvs.transact()).execute();
-      if (await unlessReplaced(together)) continue;
-      for (const order of part) await unlessReplaced(() => kvs.transact().delete(order.dealId, unreplaced(order)).execute());
-    }
-  },
+    async nextDueAt(lane = 0) {
+      return (await first(lane, 1))[0]?.content.dueAt;
+    },
 
-  async postpone(order, dueAt) {
-    const later: SyncOrder = { ...order, dueAt, urgent: false, reason: 'retry' };
-    await unlessReplaced(() => kvs.transact().set(order.dealId, recordOf(later), unreplaced(order)).execute());
-  },
+    async done(orders) {
+      for (const part of batchesOf(orders)) {
+        const together = (): Promise<unknown> =>
+          part.reduce((transaction, order) => transaction.delete(order.dealId, unreplaced(order)), kvs.transact()).execute();
+        if (await unlessReplaced(together)) continue;
+        for (const order of part) await unlessReplaced(() => kvs.transact().delete(order.dealId, unreplaced(order)).execute());
+      }
+    },
 
-  among,
+    async postpone(order, dueAt) {
+      const later: SyncOrder = { ...order, dueAt, urgent: false, reason: 'retry' };
+      await unlessReplaced(() => kvs.transact().set(order.dealId, record(later), unreplaced(order)).execute());
+    },
 
-  async count(most) {
-    const records = await queryAll<SyncOrderRecord>({ entity: entityName, index: 'by-list', partition: ['all'] }, most);
-    return { length: records.length, oldestDueAt: records[0]?.content.dueAt ?? null };
-  },
-};
+    among,
+
+    async count(most) {
+      const found = (await Promise.all(Array.from({ length: lanes }, (_, lane) => first(lane, most)))).flat();
+      const oldest = found.map(({ content }) => content.dueAt).reduce<Instant | null>((earliest, dueAt) => (earliest === null ? dueAt : earlier(earliest, dueAt)), null);
+      return { length: Math.min(most, found.length), oldestDueAt: oldest };
+    },
+  };
+}

@@ -5,10 +5,10 @@ import type { Jobs } from '../../ports';
 const longestDelay = 900;
 
 export const queueJobs: Jobs = {
-  async wake(delaySeconds = 0) {
+  async wake(delaySeconds = 0, lane = 0) {
     const delay = Math.min(longestDelay, Math.max(0, Math.ceil(delaySeconds)));
     await new Queue({ key: 'deal-sync' }).push([
-      { body: { work: 'orders' }, concurrency: { key: 'worker', limit: 1 }, ...(delay > 0 ? { delayInSeconds: delay } : {}) },
+      { body: { lane }, concurrency: { key: `worker-${lane}`, limit: 1 }, ...(delay > 0 ? { delayInSeconds: delay } : {}) },
     ]);
   },
 };

@@ -46,7 +46,8 @@ export interface SummaryRecord {
 export interface LinkedDealRecord {
   readonly dealId: string;
   readonly projectId: string;
-  readonly standing: 'linked';
+  /** Every linked deal of a lane is on its list. */
+  readonly standing: `linked-${number}`;
   readonly linkedAt: string;
   readonly revision: number;
   readonly content: LinkedDeal;
@@ -63,9 +64,9 @@ export interface PlanEntryRecord {
 
 export interface SyncOrderRecord {
   readonly dealId: string;
-  /** Every order is on this one list, which is sorted by time. */
-  readonly list: 'all';
-  readonly urgency: 'urgent' | 'later';
+  /** Every order of a lane is on its list, which is sorted by time. */
+  readonly list: `lane-${number}`;
+  readonly urgency: `${'urgent' | 'later'}-${number}`;
   readonly dueAt: string;
   readonly token: string;
   readonly content: SyncOrder;

@@ -8,7 +8,8 @@ import { connectionKey } from './settings-store';
 import { conditionally, ensure } from './storage-error';
 
 const entityName = entityNames.state;
-const names = { worker: 'worker', poll: 'poll', tempo: 'tempo' } as const;
+const names = { poll: 'poll', tempo: 'tempo' } as const;
+const workerName = (lane: number): string => `worker-${lane}`;
 /** How often a change is worked out anew that crossed another. */
 const tries = 10;
 
@@ -68,23 +69,32 @@ export class RevisedState<Content> {
 
 /**
  * For one invocation: it remembers what it read, so that a change need not read again.
+ * @param lanes how many workers there are.
  * @param sawConnection is told of the connection to Salesforce, which the poll reads along.
  */
-export function createStateStore(sawConnection: (connection: SalesforceConnection | undefined) => void): StateStore {
-  const worker = new RevisedState<WorkerState>(names.worker, idleWorker);
+export function createStateStore(lanes: number, sawConnection: (connection: SalesforceConnection | undefined) => void): StateStore {
+  const workers = Array.from({ length: lanes }, (_, lane) => new RevisedState<WorkerState>(workerName(lane), idleWorker));
+  const workerOf = (lane: number): RevisedState<WorkerState> => {
+    const worker = workers[lane];
+    if (worker === undefined) throw new RangeError(`there is no lane ${lane}`);
+    return worker;
+  };
   const poll = new RevisedState<PollState>(names.poll, neverPolled);
   const tempo = new RevisedState<ConnectionState>(names.tempo, unknownConnection);
   return {
-    worker: () => worker.read(),
-    changeWorker: (change) => worker.change(change),
+    worker: (lane = 0) => workerOf(lane).read(),
+    changeWorker: (change, lane = 0) => workerOf(lane).change(change),
     poll: () => poll.read(),
     changePoll: (change) => poll.change(change),
     async forPoll() {
-      const { successfulKeys, failedKeys } = await kvs.batchGet<Polled>([...[names.worker, names.poll].map((key) => ({ key, entityName })), { key: connectionKey }]);
+      const { successfulKeys, failedKeys } = await kvs.batchGet<Polled>([...[...workers.map((_, lane) => workerName(lane)), names.poll].map((key) => ({ key, entityName })), { key: connectionKey }]);
       refuseBroken(failedKeys);
       const records = successfulKeys.map(({ value }) => value);
       sawConnection(records.find(isConnection));
-      return { poll: poll.remember(records.find(isPoll)), worker: worker.remember(records.find(isWorker)) };
+      return {
+        poll: poll.remember(records.find(isPoll)),
+        workers: workers.map((worker, lane) => worker.remember(records.find((record): record is StateRecord<WorkerState> => 'name' in record && record.name === workerName(lane)))),
+      };
     },
     connection: async (system) => (system === 'tempo' ? tempo.read() : (await poll.read()).connection),
     async changeConnection(system, change) {
@@ -101,5 +111,4 @@ export function createStateStore(sawConnection: (connection: SalesforceConnectio
 type Polled = StateRecord<WorkerState> | StateRecord<PollState> | SalesforceConnection;
 
 const isPoll = (record: Polled): record is StateRecord<PollState> => 'name' in record && record.name === names.poll;
-const isWorker = (record: Polled): record is StateRecord<WorkerState> => 'name' in record && record.name === names.worker;
 const isConnection = (record: Polled): record is SalesforceConnection => 'myDomain' in record;

@@ -20,8 +20,8 @@ const mostSeen = 300;
 export async function pollDeals(world: World): Promise<void> {
   const { states, clock, connections, deals } = world;
   const now = clock.now();
-  const { poll, worker } = await states.forPoll();
-  if (isOverdue(worker, now)) await world.jobs.wake();
+  const { poll, workers } = await states.forPoll();
+  for (const [lane, worker] of workers.entries()) if (isOverdue(worker, now)) await world.jobs.wake(0, lane);
   if ((poll.nextPollAt !== null && poll.nextPollAt > now) || isPaused(poll.connection, now)) return;
   const since = addSeconds(poll.changesUpTo ?? now, poll.changesUpTo === null ? -firstLook : -overlap);
   let changed: readonly DealChange[];

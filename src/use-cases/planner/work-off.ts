@@ -12,30 +12,30 @@ import type { SyncOutcome } from './underway';
 /** Seconds for which the worker is believed to be at work after it last said so; a slice takes far less. */
 const leaseSeconds = 120;
 /** As many deals as one call to Salesforce reads. */
-const mostOrders = 200;
+const mostOrders = 300;
 const mostUrgent = 50;
 
 /**
- * Carries out what is ordered, one worker at a time, until nothing is due or its time is over; what is left then is handed on.
+ * Carries out what is ordered in a lane, one worker at a time, until nothing is due or its time is over; what is left then is handed on.
  * @param seconds that it may take.
  * @param holder names this worker, and the one that it takes the place of after a death.
  */
-export async function workOff(world: World, seconds: number, holder: string): Promise<void> {
+export async function workOff(world: World, seconds: number, holder: string, lane = 0): Promise<void> {
   const { states, clock, jobs } = world;
   const until = addSeconds(clock.now(), seconds);
-  const begun = await states.changeWorker((state) => (isHeldByAnother(state, holder, clock.now()) ? undefined : held(state, holder, clock.now())));
+  const begun = await states.changeWorker((state) => (isHeldByAnother(state, holder, clock.now()) ? undefined : held(state, holder, clock.now())), lane);
   if (begun.lease?.holder !== holder) {
     // The other may have died; whoever comes when its lease is over goes on.
-    await jobs.wake(Math.max(1, secondsBetween(clock.now(), begun.lease?.until ?? clock.now())));
+    await jobs.wake(Math.max(1, secondsBetween(clock.now(), begun.lease?.until ?? clock.now())), lane);
     return;
   }
   try {
     while (clock.now() < until && (await pausedUntil(world)) === undefined) {
-      if (!(await workOnce(world, holder, until))) break;
+      if (!(await workOnce(world, { holder, until, lane }))) break;
     }
   } finally {
     await keepLessons(world);
-    await handOn(world, holder);
+    await handOn(world, holder, lane);
   }
 }
 
@@ -48,10 +48,16 @@ const held = (state: WorkerState, holder: string, now: Instant): WorkerState => 
   wakeAt: state.wakeAt !== null && state.wakeAt <= now ? null : state.wakeAt,
 });
 
+interface Shift {
+  readonly holder: string;
+  readonly until: Instant;
+  readonly lane: number;
+}
+
 /** @returns whether there may be more to do. */
-async function workOnce(world: World, holder: string, until: Instant): Promise<boolean> {
+async function workOnce(world: World, { holder, until, lane }: Shift): Promise<boolean> {
   const { orders, states, clock } = world;
-  const state = await states.changeWorker((known) => (known.lease?.holder === holder ? held(known, holder, clock.now()) : undefined));
+  const state = await states.changeWorker((known) => (known.lease?.holder === holder ? held(known, holder, clock.now()) : undefined), lane);
   // Somebody took the lease for dead: two workers would create an entry twice.
   if (state.lease?.holder !== holder) return false;
   const isOver = async (): Promise<boolean> => clock.now() >= until || (await pausedUntil(world)) !== undefined;
@@ -59,12 +65,12 @@ async function workOnce(world: World, holder: string, until: Instant): Promise<b
   const goesOn = async (): Promise<boolean> => {
     await keepLessons(world);
     if (await isOver()) return false;
-    await carryOut(world, await orders.due(clock.now(), mostUrgent, 'urgent'));
-    const renewed = await states.changeWorker((known) => (known.lease?.holder === holder ? held(known, holder, clock.now()) : undefined));
+    await carryOut(world, await orders.due(clock.now(), mostUrgent, 'urgent', lane));
+    const renewed = await states.changeWorker((known) => (known.lease?.holder === holder ? held(known, holder, clock.now()) : undefined), lane);
     return renewed.lease?.holder === holder && !(await isOver());
   };
-  const due = await orders.due(clock.now(), mostOrders);
-  if (due.length === 0) return goThroughSome(world, goesOn);
+  const due = await orders.due(clock.now(), mostOrders, undefined, lane);
+  if (due.length === 0) return goThroughSome(world, lane, goesOn);
   await carryOut(world, due, goesOn);
   return true;
 }
@@ -97,9 +103,9 @@ async function pausedUntil({ states, clock }: World): Promise<Instant | undefine
 }
 
 /** Lets go of the lease, and sees to it that whoever comes next comes in time. */
-async function handOn(world: World, holder: string): Promise<void> {
+async function handOn(world: World, holder: string, lane: number): Promise<void> {
   const { states, orders, jobs, clock } = world;
-  const [nextDueAt, rest] = [await orders.nextDueAt(), await pausedUntil(world)];
+  const [nextDueAt, rest] = [await orders.nextDueAt(lane), await pausedUntil(world)];
   const wish: { wakeAt: Instant | null } = { wakeAt: null };
   await states.changeWorker((state) => {
     wish.wakeAt = null;
@@ -111,8 +117,8 @@ async function handOn(world: World, holder: string): Promise<void> {
     // Where it was wanted for that time before, a wake-up is on its way already.
     if (wakeAt !== null && (wakeAt !== state.wakeAt || wakeAt <= clock.now())) wish.wakeAt = wakeAt;
     return { ...state, lease: null, wakeAt };
-  });
-  if (wish.wakeAt !== null) await jobs.wake(Math.max(0, secondsBetween(clock.now(), wish.wakeAt)));
+  }, lane);
+  if (wish.wakeAt !== null) await jobs.wake(Math.max(0, secondsBetween(clock.now(), wish.wakeAt)), lane);
 }
 
 const firstOf = (a: Instant | undefined, b: Instant | undefined): Instant | undefined => (a === undefined || b === undefined ? (a ?? b) : earlier(a, b));

@@ -1,17 +1,18 @@
+import { earlier } from '../../domain/calendar';
 import { callsOfDay, isPaused, isSpent, type ConnectionState } from '../../domain/connection-state';
 import type { Instant } from '../../domain/plain-date';
-import { isWorking, type WorkerState } from '../../domain/worker-state';
+import { isWorking, type Reconcile, type WorkerState } from '../../domain/worker-state';
 import type { World } from '../../ports';
 
 const mostCounted = 1_000;
 
 /** How the connections fare, out of the app's own storage. */
-export async function readHealth({ settings, states, orders, clock }: World) {
+export async function readHealth({ settings, states, orders, lanes, clock }: World) {
   const now = clock.now();
-  const [salesforce, tempo, worker, poll, ofTempo, queue, lastSignalAt] = await Promise.all([
+  const [salesforce, tempo, workers, poll, ofTempo, queue, lastSignalAt] = await Promise.all([
     settings.salesforce(),
     settings.tempo(),
-    states.worker(),
+    Promise.all(Array.from({ length: lanes }, (_, lane) => states.worker(lane))),
     states.poll(),
     states.connection('tempo'),
     orders.count(mostCounted),
@@ -23,8 +24,8 @@ export async function readHealth({ settings, states, orders, clock }: World) {
         ? null
         : { connection: viewConnection(poll.connection, now), budget: poll.budget, polledAt: poll.polledAt, nextPollAt: poll.nextPollAt, slowed: isSpent(poll.budget) },
     tempo: tempo === undefined ? null : { connection: viewConnection(ofTempo, now), signals: ofTempo.signals, lastSignalAt: lastSignalAt ?? null },
-    queue: { length: queue.length, oldestDueAt: queue.oldestDueAt, working: isWorking(worker, now) },
-    reconcile: viewReconcile(worker),
+    queue: { length: queue.length, oldestDueAt: queue.oldestDueAt, working: workers.some((worker) => isWorking(worker, now)) },
+    reconcile: viewReconcile(workers),
   };
 }
 
@@ -33,9 +34,15 @@ function viewConnection(state: ConnectionState, now: Instant) {
   return { lastSuccessAt, lastFailure, ...callsOfDay(state, now), paused: isPaused(state, now) ? paused : null };
 }
 
-/** Between two rounds the last one counts. */
-function viewReconcile({ reconcile }: WorkerState) {
-  if (reconcile === null) return null;
-  const { since, after, covered, deals } = reconcile;
-  return { since, covered: after === null && deals !== null ? deals : covered, deals };
+/** All lanes together; between two rounds of a lane its last one counts. */
+function viewReconcile(workers: readonly WorkerState[]) {
+  const rounds = workers.flatMap(({ reconcile }) => (reconcile === null ? [] : [reconcile]));
+  const [first] = rounds;
+  if (first === undefined) return null;
+  const sum = (of: (round: Reconcile) => number): number => rounds.reduce((total, round) => total + of(round), 0);
+  return {
+    since: rounds.map(({ since }) => since).reduce(earlier),
+    covered: sum(({ after, covered, deals }) => (after === null && deals !== null ? deals : covered)),
+    deals: rounds.every(({ deals }) => deals !== null) ? sum(({ deals }) => deals ?? 0) : null,
+  };
 }

@@ -8,6 +8,8 @@ const rarely = 60;
 /** Keeps for the administrator why a signal was not taken. */
 export async function noteRefusal({ settings, clock }: Pick<World, 'settings' | 'clock'>, via: SignalWay, why: SignalRefusal): Promise<void> {
   const now = clock.now();
-  const { refused } = await settings.lastSignals();
-  if (refused === null || refused.at <= addSeconds(now, -rarely)) await settings.saveRefusedSignal({ at: now, via, why });
+  const { accepted, refused } = await settings.lastSignals();
+  // A good signal in between made the earlier refusal look settled.
+  const isSettled = refused === null || (accepted !== null && accepted.at > refused.at);
+  if (isSettled || refused.at <= addSeconds(now, -rarely)) await settings.saveRefusedSignal({ at: now, via, why });
 }
