@@ -113,12 +113,27 @@ it('asks for a day the first time, and for what came since and five minutes more
 it('finds the second of two changes that carry the same second', async () => {
   const { modifiedAt } = await memory.as().dealStore.link(deal).then((link) => link?.deal ?? sampleDeal());
   memory.salesforce.change(deal, { stageName: 'Closed Lost', modifiedAt });
-  memory.clock.advance(3600);
+  memory.clock.advance(300);
   await pollDeals(memory.as());
   expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'poll', delaySeconds: 0 }]);
   await work(memory);
   await pollDeals(memory.as());
   expect(ordered(memory)).toEqual([]);
+});
+
+it('takes many changes in parts, with a pause that the storage needs', async () => {
+  const ids = Array.from({ length: 1_200 }, (_, at) => dealId(1_000 + at));
+  for (const id of ids) memory.salesforce.put(sampleDeal({ id, modifiedAt: addSeconds(memory.clock.now(), 1) }));
+  const asked: number[] = [];
+  const pauses: number[] = [];
+  const world = memory.as();
+  const watched = {
+    ...world,
+    dealStore: { ...world.dealStore, linkedAmong: async (some: Parameters<typeof world.dealStore.linkedAmong>[0]) => (asked.push(some.length), world.dealStore.linkedAmong(some)) },
+    pause: async (milliseconds: number) => void pauses.push(milliseconds),
+  };
+  await pollDeals(watched);
+  expect([asked, pauses]).toEqual([[500, 500, 200], [30_000, 30_000]]);
 });
 
 it('finds a linked deal that Salesforce no longer has, once', async () => {

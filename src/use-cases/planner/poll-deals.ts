@@ -1,5 +1,7 @@
-import { addSeconds, later } from '../../domain/calendar';
+import { addSeconds, later, secondsBetween } from '../../domain/calendar';
 import { isPaused, isSpent, learned, type PollState } from '../../domain/connection-state';
+import type { LinkedDeal } from '../../domain/linked-deal';
+import type { Instant } from '../../domain/plain-date';
 import { isOverdue } from '../../domain/worker-state';
 import type { DealChange, World } from '../../ports';
 import { orderSyncs } from './order-syncs';
@@ -11,7 +13,12 @@ const firstLook = 86_400;
 /** Where most of the organisation's API calls are used, it is asked every half an hour; the trigger comes every five minutes. */
 const slowly = 1_740;
 /** Changes that are remembered as seen; with more of them around one instant some linked deals are looked at twice. */
-const mostSeen = 300;
+const mostSeen = 1_000;
+/** Seconds after which nothing can show any more that carries an earlier time, so that looking back is of no use. */
+const settledAfter = 900;
+/** The app's storage bears some 4,000 records a minute, and a change takes three: so many at a time, and a pause behind them. */
+const slice = 500;
+const pauseBetween = 30_000;
 
 /**
  * The fallback of the push: asks Salesforce in one call what changed or was deleted since the last time. When nothing did,
@@ -23,7 +30,7 @@ export async function pollDeals(world: World): Promise<void> {
   const { poll, workers } = await states.forPoll();
   for (const [lane, worker] of workers.entries()) if (isOverdue(worker, now)) await world.jobs.wake(0, lane);
   if ((poll.nextPollAt !== null && poll.nextPollAt > now) || isPaused(poll.connection, now)) return;
-  const since = addSeconds(poll.changesUpTo ?? now, poll.changesUpTo === null ? -firstLook : -overlap);
+  const since = sinceOf(poll, now);
   let changed: readonly DealChange[];
   try {
     changed = await deals.changedSince(since);
@@ -37,18 +44,29 @@ export async function pollDeals(world: World): Promise<void> {
   await states.changePoll((state) => ({ ...seenUpTo(state, since, changed), ...budgetOf(world, state), polledAt: now, connection: learned(state.connection, lesson, now) }));
 }
 
+/** Where the look begins. Behind changes that are long settled there is nothing to look back for. */
+function sinceOf({ changesUpTo }: PollState, now: Instant): Instant {
+  if (changesUpTo === null) return addSeconds(now, -firstLook);
+  return addSeconds(changesUpTo, secondsBetween(changesUpTo, now) > settledAfter ? 1 : -overlap);
+}
+
 /** Orders the syncs of linked deals among those that changed and were not seen before. */
 async function orderChanged(world: World, poll: PollState, changed: readonly DealChange[]): Promise<void> {
   const seen = new Map(poll.seen.map((one) => [one.id, one]));
   const fresh = new Map(changed.filter((one) => !sameChange(one, seen.get(one.id))).map((one) => [one.id, one]));
   if (fresh.size === 0) return;
-  const linked = await world.dealStore.linkedAmong([...fresh.keys()]);
-  const stale = linked.filter(({ deal, sync }) => {
-    const change = fresh.get(deal.id);
-    return change?.isDeleted === true ? sync.kind !== 'gone' : sync.kind === 'gone' || change?.modifiedAt !== deal.modifiedAt || change.stageName !== deal.stageName;
-  });
-  await orderSyncs(world, stale.map(({ deal }) => deal.id), 'poll');
+  const ids = [...fresh.keys()];
+  // The next poll stays away until this one has got through.
+  if (ids.length > slice) await world.states.changePoll((state) => ({ ...state, nextPollAt: addSeconds(world.clock.now(), Math.ceil(ids.length / slice) * (pauseBetween / 1000) + 60) }));
+  for (let start = 0; start < ids.length; start += slice) {
+    if (start > 0) await world.pause(pauseBetween);
+    const linked = await world.dealStore.linkedAmong(ids.slice(start, start + slice));
+    await orderSyncs(world, linked.filter((link) => isStale(link, fresh.get(link.deal.id))).map(({ deal }) => deal.id), 'poll');
+  }
 }
+
+const isStale = ({ deal, sync }: LinkedDeal, change: DealChange | undefined): boolean =>
+  change?.isDeleted === true ? sync.kind !== 'gone' : sync.kind === 'gone' || change?.modifiedAt !== deal.modifiedAt || change.stageName !== deal.stageName;
 
 /** Salesforce counts in whole seconds, so a second change may carry the same time. */
 const sameChange = (a: DealChange, b: DealChange | undefined): boolean =>

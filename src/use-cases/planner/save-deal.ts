@@ -25,7 +25,7 @@ type Saving = Pick<World, 'dealStore' | 'summaries' | 'settings'>;
 /**
  * Keeps a deal as its next revision, and the project's summary when what it shows of the deal changed.
  * @param before the deal as it was, which saves reading the summary where that shows the same of both.
- * @returns false when somebody changed the deal since it was read, or unlinked it.
+ * @returns false when somebody changed the deal since it was read, or unlinked it, or too many others write what the panel shows.
  */
 export async function saveDeal(world: Saving, deal: LinkedDeal, before?: LinkedDeal): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
@@ -37,7 +37,7 @@ export async function saveDeal(world: Saving, deal: LinkedDeal, before?: LinkedD
       if (!(error instanceof StoreConflict)) throw error;
       const stored = await world.dealStore.link(deal.deal.id);
       if (stored?.revision !== deal.revision) return false;
-      if (attempt === tries) throw error;
+      if (attempt === tries) return false;
     }
   }
 }

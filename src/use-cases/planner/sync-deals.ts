@@ -1,5 +1,5 @@
 import { addSeconds } from '../../domain/calendar';
-import type { DealId } from '../../domain/ids';
+import type { DealId, ProjectId } from '../../domain/ids';
 import { waitsForProject, type LinkedDeal } from '../../domain/linked-deal';
 import type { SyncReason } from '../../domain/signal';
 import { NotConnected, type AuditRecord, type World } from '../../ports';
@@ -82,7 +82,18 @@ async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: Re
       return { underway: each.underway, known: { ...each.known, ...(await bringInStep(world, each, plans.get(each.known.deal.id) ?? [], look.today)) } };
     });
   });
-  return inTurn(ended, atOnce, ({ underway: each, known }) => keepDeal(world, each, known));
+  // Deals of one project share what the panel shows of it, so they are kept one after another.
+  const kept = await inTurn([...byProject(ended).values()], atOnce, (deals) => inTurn(deals, 1, ({ underway: each, known }) => keepDeal(world, each, known)));
+  return kept.flat();
+}
+
+function byProject(ended: readonly Ended[]): ReadonlyMap<ProjectId, readonly Ended[]> {
+  const projects = new Map<ProjectId, Ended[]>();
+  for (const each of ended) {
+    const { projectId } = each.underway.link;
+    projects.set(projectId, [...(projects.get(projectId) ?? []), each]);
+  }
+  return projects;
 }
 
 function begin({ clock }: World, link: LinkedDeal, reason: SyncReason): Underway {
