@@ -46,7 +46,7 @@ export async function syncDeals(
   const ids = [...reasons.keys()];
   for (let start = 0; start < ids.length; start += chunkSize) {
     const chunk = ids.slice(start, start + chunkSize);
-    const rest = chunk.length > atOnce ? world.pause(chunk.length * millisecondsPerDeal) : undefined;
+    const rest = chunk.length > atOnce ? world.pause(chunk.length * millisecondsPerDeal * world.lanes) : undefined;
     const unlinked = chunk.filter((id) => !links.has(id));
     const outcomes = [
       ...(await inTurn(unlinked, atOnce, (id) => release(world, id))),
