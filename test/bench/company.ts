@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { systemClock } from '../../local/clock';
 import { defaultAccountId, demoCredentials } from '../../local/demo/credentials';
@@ -7,6 +10,7 @@ import { noRealAccounts } from '../../local/real-accounts';
 import { openSite, type Site } from '../../local/site';
 import { addDays, dayAt, instantOf } from '../../src/domain/calendar';
 import type { PlainDate } from '../../src/domain/plain-date';
+import { AppData } from './app-data';
 
 const project = { id: '10001', key: 'LAS' } as const;
 const issue = { id: '30001', key: 'LAS-1' } as const;
@@ -19,14 +23,22 @@ export interface BenchCompany {
   readonly site: Site;
   readonly dealId: string;
   readonly issueKey: string;
+  readonly data: AppData;
   /** Calls an operation from the module's screen and gives its answer's data. @throws Error when the app refuses. */
   call(module: 'settings' | 'project' | 'panel', operation: string, payload?: Readonly<Record<string, unknown>>): Promise<unknown>;
   close(): Promise<void>;
 }
 
-/** Opens the site in memory, on free ports, and does through the app's own operations what people would have done. */
+/** Opens the site in a folder that goes with it, on free ports, and does through the app's own operations what people would have done. */
 export async function openCompany(): Promise<BenchCompany> {
-  const site = await openSite({ data: ':memory:', port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });
+  const folder = await mkdtemp(join(tmpdir(), 'opiekun-bench-'));
+  const site = await openSite({ data: folder, port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });
+  const data = new AppData(folder, site.host.manifest);
+  const close = async (): Promise<void> => {
+    await site.close();
+    data.close();
+    await rm(folder, { recursive: true, force: true });
+  };
   const call: BenchCompany['call'] = async (moduleKey, operation, payload = {}) => {
     const answer = answered.parse(await site.host.invokeResolver({ moduleKey, operation, payload, accountId: account, context: contextOf(site, moduleKey) }));
     if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.error)}`);
@@ -47,9 +59,9 @@ export async function openCompany(): Promise<BenchCompany> {
     await site.host.idle();
     const state = planned.parse(await call('project', 'planner.read')).deals.map(({ sync }) => sync.kind);
     if (state.join() !== 'inStep') throw new Error(`The deal is not in step with Tempo: ${state.join()}`);
-    return { site, dealId, issueKey: issue.key, call, close: () => site.close() };
+    return { site, dealId, issueKey: issue.key, data, call, close };
   } catch (error) {
-    await site.close();
+    await close();
     throw error;
   }
 }

@@ -1,17 +1,17 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { systemClock } from '../../local/clock';
-import { demoCredentials } from '../../local/demo/credentials';
+import { randomBytes } from 'node:crypto';
 import type { InvocationRecord } from '../../local/forge/invocations';
+import { sum } from './activity';
 import { openCompany, type BenchCompany } from './company';
+import { sendFlowSignal } from './flow-signal';
 import type { Figure, Measurement } from './measurement';
 
 const secret = randomBytes(32).toString('hex');
 
 /**
  * What a poll and a sync write when nothing changed, with the stand-ins behind real HTTP. The sync is woken by a signal
- * that Salesforce signed, as every push wakes it; the signal's own writes (it is remembered against replay) are not the
- * sync's and stand apart. The first poll and sync after the company was furnished are left out: only from then on is
- * there nothing to do.
+ * that Salesforce signed, as every push wakes it. What is kept of the deal must stay as it is; the worker's own notes (who
+ * works, how fast Tempo is asked, what it answered) and the signal's (it is remembered against replay) stand apart. The first
+ * poll and sync after the company was furnished are left out: only from then on is there nothing to do.
  */
 export const idleSync: Measurement = {
   name: 'idle-sync',
@@ -20,36 +20,31 @@ export const idleSync: Measurement = {
     try {
       await company.call('settings', 'settings.setSignalSecret', { via: 'flow', secret });
       const poll = async (): Promise<void> => company.site.host.runSchedule('poll');
-      const push = async (): Promise<void> => sendSignal(company);
+      const push = async (): Promise<void> => sendFlowSignal(company.site, company.dealId, secret);
       await watch(company, poll);
       await watch(company, push);
       const [polled, pushed] = [await watch(company, poll), await watch(company, push)];
-      return [...figures('poll', polled, 'poll-deals', 1), ...figures('sync', pushed, 'sync-deal', 0), ...signalFigures(pushed)];
+      return [...pollFigures(polled), ...syncFigures(pushed)];
     } finally {
       await company.close();
     }
   },
 };
 
-/** Sends what Salesforce's Flow sends when a deal changes. @throws Error when the app does not accept it. */
-async function sendSignal({ site, dealId }: BenchCompany): Promise<void> {
-  const body = JSON.stringify({ orgId: demoCredentials.salesforce.id, opportunityId: dealId, timestamp: systemClock.now().toISOString(), eventId: randomUUID() });
-  const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const { status } = await fetch(site.host.webTriggerUrl('salesforce-signal'), { method: 'POST', body, headers: { 'x-opiekun-signature': signature } });
-  if (status !== 202) throw new Error(`The signal was answered ${status}.`);
-}
-
 /** What happened in Tempo, and in the functions that ran. */
 interface Seen {
   readonly tempoReads: number;
   readonly tempoWrites: number;
+  /** Records about the deal that were written. */
+  readonly rewritten: number;
   readonly runs: readonly InvocationRecord[];
 }
 
-async function watch({ site }: BenchCompany, work: () => Promise<void>): Promise<Seen> {
+async function watch({ site, data }: BenchCompany, work: () => Promise<void>): Promise<Seen> {
   await site.host.idle();
   site.tempo.store.resetCalls();
   const before = new Set(site.host.invocations());
+  const begun = Date.now();
   await work();
   await site.host.idle();
   const runs = site.host.invocations().filter((record) => !before.has(record));
@@ -59,27 +54,38 @@ async function watch({ site }: BenchCompany, work: () => Promise<void>): Promise
   // A search reads, though it is sent as POST.
   const reads = Object.entries(byCall).filter(([call]) => call.startsWith('GET ') || call.endsWith('/search'));
   const tempoReads = sum(reads.map(([, count]) => count));
-  return { tempoReads, tempoWrites: total - tempoReads, runs };
+  return { tempoReads, tempoWrites: total - tempoReads, rewritten: data.writtenSince(begun), runs };
 }
 
-/** @param watermark writes that say how far the work has looked, which are allowed. */
-function figures(what: string, seen: Seen, functionKey: string, watermark: number): Figure[] {
-  const runs = runsOf(seen, functionKey);
-  if (runs.length !== 1) throw new Error(`A ${what} ran ${functionKey} ${runs.length} times.`);
-  const writes = `idle-sync: storage writes of a ${what}${watermark > 0 ? ', one being the watermark' : ''}`;
+function pollFigures(seen: Seen): Figure[] {
+  const { reads, writes } = storageOf(seen, 'poll-deals');
   return [
-    { name: `idle-sync: Tempo writes of a ${what}`, measured: seen.tempoWrites, unit: '', limit: 0 },
-    { name: writes, measured: sum(runs.map(({ storage }) => storage.writes)), unit: '', limit: watermark },
-    { name: `idle-sync: storage reads of a ${what}`, measured: sum(runs.map(({ storage }) => storage.reads)), unit: '' },
-    { name: `idle-sync: Tempo reads of a ${what}`, measured: seen.tempoReads, unit: '' },
-    { name: `idle-sync: Salesforce calls of a ${what}`, measured: sum(seen.runs.map(({ egressCalls }) => egressCalls)) - seen.tempoReads - seen.tempoWrites, unit: '' },
+    ...outsideFigures('poll', seen),
+    { name: 'idle-sync: storage writes of a poll, one being the watermark', measured: writes, unit: '', limit: 1 },
+    { name: 'idle-sync: storage reads of a poll', measured: reads, unit: '' },
   ];
 }
 
-const signalFigures = (seen: Seen): Figure[] => [
-  { name: 'idle-sync: storage writes of the signal itself', measured: sum(runsOf(seen, 'salesforce-signal').map(({ storage }) => storage.writes)), unit: '' },
+function syncFigures(seen: Seen): Figure[] {
+  const [own, signal] = [storageOf(seen, 'sync-deal'), storageOf(seen, 'receive-signal')];
+  return [
+    ...outsideFigures('sync', seen),
+    { name: 'idle-sync: records about the deal that a sync writes', measured: seen.rewritten, unit: '', limit: 0 },
+    { name: 'idle-sync: storage writes of a sync, all for its own notes', measured: own.writes, unit: '' },
+    { name: 'idle-sync: storage reads of a sync', measured: own.reads, unit: '' },
+    { name: 'idle-sync: storage writes of the signal itself', measured: signal.writes, unit: '' },
+  ];
+}
+
+const outsideFigures = (what: string, { runs, tempoReads, tempoWrites }: Seen): Figure[] => [
+  { name: `idle-sync: Tempo writes of a ${what}`, measured: tempoWrites, unit: '', limit: 0 },
+  { name: `idle-sync: Tempo reads of a ${what}`, measured: tempoReads, unit: '' },
+  { name: `idle-sync: Salesforce calls of a ${what}`, measured: sum(runs.map(({ egressCalls }) => egressCalls)) - tempoReads - tempoWrites, unit: '' },
 ];
 
-const runsOf = ({ runs }: Seen, functionKey: string): readonly InvocationRecord[] => runs.filter((run) => run.functionKey === functionKey);
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** @throws Error when the function did not run exactly once: then something else was measured. */
+function storageOf({ runs }: Seen, functionKey: string): InvocationRecord['storage'] {
+  const [run, ...others] = runs.filter((one) => one.functionKey === functionKey);
+  if (run === undefined || others.length > 0) throw new Error(`${functionKey} ran ${run === undefined ? 0 : others.length + 1} times.`);
+  return run.storage;
+}

@@ -1,21 +1,24 @@
 import { bundleSize } from './bundle-size';
 import { functionLoad } from './function-load';
 import { idleSync } from './idle-sync';
+import { latency } from './latency';
 import type { Figure, Measurement } from './measurement';
 import { panelCall } from './panel-call';
 import { panelPaint } from './panel-paint';
 import { start } from './start';
+import { sync } from './sync';
+import { syncGrowth } from './sync-growth';
 import { formatTable } from './table';
 
-const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, idleSync, start];
+const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, idleSync, sync, latency, start, syncGrowth];
 
-/** Runs the measurements named, or all, and prints one table. It measures and does not judge: a limit passed is no failure. */
+/** Runs the measurements named, or all that are not long, and prints one table. It measures and does not judge: a limit passed is no failure. */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !measurements.some((one) => one.name === name));
   if (unknown.length > 0) throw new Error(`There is no measurement ${unknown.join(', ')}. There are: ${measurements.map(({ name }) => name).join(', ')}.`);
   const figures: Figure[] = [];
-  for (const { name, run } of measurements) {
-    if (names.length > 0 && !names.includes(name)) continue;
+  for (const { name, isLong = false, run } of measurements) {
+    if (names.length > 0 ? !names.includes(name) : isLong) continue;
     console.error(`measuring ${name}…`);
     try {
       figures.push(...(await run()));
@@ -27,7 +30,10 @@ async function main(names: readonly string[]): Promise<void> {
   console.log(formatTable(figures));
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main(process.argv.slice(2))
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  // What a measurement that broke off left open must not keep the command from ending.
+  .finally(() => process.exit());

@@ -11,6 +11,8 @@ export interface Figure {
 /** Something that can be measured by itself, as `npm run bench <name>`. */
 export interface Measurement {
   readonly name: string;
+  /** Takes so long that it runs only when it is named. */
+  readonly isLong?: boolean;
   /** @throws Error when it could not be measured; a figure above its limit is no error. */
   run(): Promise<readonly Figure[]>;
 }

@@ -25,7 +25,7 @@ const atOnce = 6;
 /** Seconds after which the release of an unlinked deal is tried again, whatever kept it. */
 const unlinkedRetry = 3600;
 /** The app's storage bears some 60 reads a second over a longer time, and a deal takes up to five. */
-const millisecondsPerDeal = 80;
+const millisecondsPerDeal = 120;
 
 /**
  * Brings the planner in step with these deals. It reads the truth itself, whatever signal woke it, so a signal that is late,
