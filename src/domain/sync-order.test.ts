@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addSeconds, earlier } from './calendar';
 import { dealId, instant } from './fixture/values';
 import { syncReasons, type SyncReason } from './signal';
-import { isUrgent, replacing, type SyncOrder } from './sync-order';
+import { isUrgent, laneOf, replacing, type SyncOrder } from './sync-order';
 
 const start = instant('2026-03-02T09:00:00.000Z');
 
@@ -33,4 +33,18 @@ describe('an order that replaces another', () => {
 it('is urgent where somebody waits or Salesforce or Tempo has just told, and not where things are caught up with', () => {
   const behind: readonly SyncReason[] = ['poll', 'mapping', 'retry', 'reconcile'];
   expect(syncReasons.filter((reason) => !isUrgent(reason)).sort()).toEqual([...behind].sort());
+});
+
+describe('a lane', () => {
+  it.each([1, 2, 4, 8, 10, 62])('gets its part of the deals, and of every %i-th deal', (step) => {
+    const counts = [0, 0, 0, 0];
+    for (let at = 0; at < 1_000; at += 1) {
+      const lane = laneOf(dealId(10_000 + at * step), 4);
+      counts[lane] = (counts[lane] ?? 0) + 1;
+    }
+    expect(Math.min(...counts)).toBeGreaterThan(200);
+    expect(Math.max(...counts)).toBeLessThan(300);
+  });
+
+  it('is always the same for a deal', () => expect(laneOf(dealId(7), 4)).toBe(laneOf(dealId(7), 4)));
 });

@@ -21,8 +21,10 @@ export interface SyncOrder {
  */
 export function laneOf(id: DealId, lanes: number): number {
   let hash = 0;
-  for (const character of id) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return hash % lanes;
+  for (const character of id) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
+  // Ids count up, and deals that change together are often every n-th: without this they would crowd into few lanes.
+  const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b) >>> 0;
+  return ((mixed ^ (mixed >>> 16)) >>> 0) % lanes;
 }
 
 const catchingUp: readonly SyncReason[] = ['poll', 'mapping', 'retry', 'reconcile'];
