@@ -3,7 +3,7 @@ import type { SyncReason } from '../../domain/signal';
 import { orderSyncs } from './order-syncs';
 
 /** Seconds: long enough for the change itself, short enough for a person who waits. */
-const lateBy = 60;
+export const lateBy = 60;
 
 /**
  * Makes a change, and brings the deals in step after it. A late sync is ordered first, for the case that the process dies

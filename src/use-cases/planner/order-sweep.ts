@@ -1,10 +1,11 @@
 import { addSeconds } from '../../domain/calendar';
 import type { World } from '../../ports';
 import { everyLane } from './every-lane';
+import { lateBy } from './followed-by-syncs';
 import { wakeAt } from './order-syncs';
 
-/** Seconds: long enough for the change itself, short enough for a person who waits. */
-const lateBy = 60;
+/** The stages of two sweeps in one, where null stands for every stage. */
+const stagesOfBoth = (a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null => (a === null || b === null ? null : [...new Set([...a, ...b])]);
 
 /**
  * Makes a change that concerns every linked deal, or those in certain stages of the organisation, and has the worker bring
@@ -17,8 +18,8 @@ export async function followedBySweep(world: Pick<World, 'states' | 'jobs' | 'la
     const notBefore = addSeconds(clock.now(), delaySeconds);
     await everyLane(world, async (lane) => {
       await states.changeWorker((state) => {
-      const both = state.sweep === null ? stageNames : state.sweep.stageNames === null || stageNames === null ? null : [...new Set([...state.sweep.stageNames, ...stageNames])];
-      return { ...state, sweep: { since: clock.now(), notBefore, after: null, stageNames: both } };
+        const both = state.sweep === null ? stageNames : stagesOfBoth(state.sweep.stageNames, stageNames);
+        return { ...state, sweep: { since: clock.now(), notBefore, after: null, stageNames: both } };
       }, lane);
       await wakeAt(world, notBefore, lane);
     });

@@ -36,8 +36,7 @@ export async function saveDeal(world: Saving, deal: LinkedDeal, before?: LinkedD
     } catch (error) {
       if (!(error instanceof StoreConflict)) throw error;
       const stored = await world.dealStore.link(deal.deal.id);
-      if (stored?.revision !== deal.revision) return false;
-      if (attempt === tries) return false;
+      if (stored?.revision !== deal.revision || attempt === tries) return false;
     }
   }
 }
