@@ -5,6 +5,8 @@ import { openDatabase, transaction, type Database } from '../../local/database';
 import type { ForgeManifest } from '../../local/forge/manifest';
 import type { JsonValue } from '../../local/forge/storage/requests';
 import { AppStorage } from '../../local/forge/storage/storage';
+import { parseDealId } from '../../src/domain/ids';
+import { laneOf } from '../../src/domain/sync-order';
 import type { WorkerState } from '../../src/domain/worker-state';
 import { lanes } from '../../src/adapters/forge/lanes';
 import { entityNames, type StateRecord } from '../../src/adapters/forge/records';
@@ -13,6 +15,7 @@ import { entityNames, type StateRecord } from '../../src/adapters/forge/records'
 const aboutDeals = [entityNames.linkedDeal, entityNames.planEntry, entityNames.summary, entityNames.audit];
 const stateNames = Array.from({ length: lanes }, (_, lane) => `worker-${lane}`);
 const count = z.object({ count: z.number() });
+const item = z.object({ space: z.string(), key: z.string() });
 const json: z.ZodMiniType<JsonValue> = z.json();
 
 /** Puts one record into the app's storage, under the rules that Forge has for it. */
@@ -58,10 +61,24 @@ export class AppData {
     return count.parse(this.database.prepare('SELECT COUNT(*) AS count FROM forge_item WHERE space = ?').get(entityNames.syncOrder)).count;
   }
 
+  /** The same, lane by lane. */
+  ordersLeftByLane(): readonly number[] {
+    const rows = this.database.prepare('SELECT space, key FROM forge_item WHERE space = ?').all(entityNames.syncOrder);
+    const ids = z.array(item).parse(rows).flatMap(({ key }) => parseDealId(key) ?? []);
+    return Array.from({ length: lanes }, (_, lane) => ids.filter((id) => laneOf(id, lanes) === lane).length);
+  }
+
   /** Records about deals that were written at that time or later, in milliseconds since 1970. */
   writtenSince(time: number): number {
     const marks = aboutDeals.map(() => '?').join(', ');
     return count.parse(this.database.prepare(`SELECT COUNT(*) AS count FROM forge_item WHERE space IN (${marks}) AND updated_at >= ?`).get(...aboutDeals, time)).count;
+  }
+
+  /** Which those are, for who has to find out why. */
+  namesWrittenSince(time: number): readonly string[] {
+    const marks = aboutDeals.map(() => '?').join(', ');
+    const rows = this.database.prepare(`SELECT space, key FROM forge_item WHERE space IN (${marks}) AND updated_at >= ? LIMIT 5`).all(...aboutDeals, time);
+    return z.array(item).parse(rows).map(({ space, key }) => `${space} ${key}`);
   }
 
   close(): void {

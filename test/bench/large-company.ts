@@ -91,7 +91,7 @@ async function proveInStep({ site, calls, data, rest }: LargeCompany): Promise<v
   const { calls: made } = watch.end();
   const writes = made.filter(isTempoWrite).length;
   const rewritten = data.writtenSince(begun);
-  if (writes > 0 || rewritten > 0) throw new Error(`The company is not in step as furnished: ${writes} writes to Tempo, ${rewritten} records rewritten.`);
+  if (writes > 0 || rewritten > 0) throw new Error(`The company is not in step as furnished: ${writes} writes to Tempo, ${rewritten} records rewritten (${data.namesWrittenSince(begun).join(', ')}).`);
   const compared = made.filter(({ system, method, path }) => system === 'tempo' && method === 'GET' && path === '/4/plans').length;
   if (compared === 0) throw new Error('The app compared nothing with Tempo.');
   say(`a slice of them compared with Salesforce and Tempo: nothing to write`);

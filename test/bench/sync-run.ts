@@ -122,7 +122,7 @@ async function untilNoOrders({ data }: LargeCompany, watch: Watch, begun: number
     if (seconds > secondsNeeded * patience + 60) throw new Error(`${left} deals still wait after ${seconds.toFixed(0)} s.`);
     if (seconds > nextWord) {
       nextWord += sayEverySeconds;
-      say(`${seconds.toFixed(0)} s: ${watch.callsSoFar().filter(isTempoWrite).length} writes, ${left} deals wait`);
+      say(`${seconds.toFixed(0)} s: ${watch.callsSoFar().filter(isTempoWrite).length} writes, ${left} deals wait, by lane ${data.ordersLeftByLane().join(', ')}`);
     }
     await pause(50);
   }

@@ -92,7 +92,9 @@ export class Opportunities {
   create(deal: NewOpportunity): Opportunity {
     return atomically(this.database, () => {
       const stage = this.choosable(deal.stageName);
-      const createdDate = deal.createdDate === undefined ? wholeSecond(this.clock.now()) : wholeSecond(new Date(deal.createdDate));
+      // One reading of the clock: two could fall on both sides of a full second.
+      const now = wholeSecond(this.clock.now());
+      const createdDate = deal.createdDate === undefined ? now : wholeSecond(new Date(deal.createdDate));
       const id = deal.id ?? this.numbering.id(KEY_PREFIX.opportunity, deal.number);
       const amountMinor = deal.amount === undefined ? null : minorUnits(deal.amount);
       this.database
@@ -102,7 +104,7 @@ export class Opportunities {
         .run(id, checkedName(deal.name), deal.accountId ?? null, stage.apiName, amountMinor, deal.currency ?? 'PLN', checkedDate(deal.closeDate),
           checkedProbability(deal.probability ?? stage.probability), stage.forecastCategory, stage.closed ? 1 : 0, stage.won ? 1 : 0,
           deal.ownerId ?? INTEGRATION_USER_ID, deal.externalId ?? null, createdDate, deal.ownerId ?? INTEGRATION_USER_ID, createdDate,
-          deal.ownerId ?? INTEGRATION_USER_ID, wholeSecond(this.clock.now()));
+          deal.ownerId ?? INTEGRATION_USER_ID, now);
       const created = this.required(id);
       this.histories.add(created, undefined, created.ownerId, createdDate);
       return created;
@@ -149,9 +151,10 @@ export class Opportunities {
       const historic = (['stageName', 'amount', 'closeDate', 'probability'] as const).some((name) => after[name] !== before[name]);
       const differs = historic || after.name !== before.name || after.accountId !== before.accountId || after.ownerId !== before.ownerId;
       if (!differs) return before;
-      const modified = wholeSecond(change.at === undefined ? this.clock.now() : new Date(change.at));
+      const now = wholeSecond(this.clock.now());
+      const modified = change.at === undefined ? now : wholeSecond(new Date(change.at));
       const byUserId = change.byUserId ?? INTEGRATION_USER_ID;
-      this.write(after, byUserId, modified, wholeSecond(this.clock.now()));
+      this.write(after, byUserId, modified, now);
       const written = this.required(id);
       if (historic) this.histories.add(written, before, byUserId, modified);
       // A change told afterwards is a past that no Flow saw.
