@@ -106,7 +106,7 @@ describe('a call from a screen', () => {
   it('answers many calls at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, at) => site.call('echo', { at: String(at) })));
     expect(answers.map((answer) => JSON.stringify(answer).includes('"payload"'))).toEqual(Array(12).fill(true));
-    expect(site.host.invocations().filter(({ loadMilliseconds }) => loadMilliseconds !== undefined).length).toBeLessThanOrEqual(4);
+    expect(site.host.invocations().filter(({ loadMilliseconds }) => loadMilliseconds !== undefined).length).toBeLessThanOrEqual(6);
   });
 
   it('refuses work that goes on after the function has returned, and says so', async () => {

@@ -24,9 +24,10 @@ import { InvocationFailure, WorkerPool } from './worker/pool';
 
 export type { FunctionHost, FunctionHostOptions, ResolverCall } from './function-host';
 
-const mostWorkers = 4;
-/** One worker stays free for people while events are delivered. */
-const mostDeliveries = 3;
+/** Forge runs as many invocations at once as there are; here each takes a thread with its memory. */
+const mostWorkers = 6;
+/** More than an app has queues or keys to share them; one worker stays free for people while events are delivered. */
+const mostDeliveries = 5;
 
 /** @throws ManifestError when the manifest cannot be read, Error when it has what the local site does not model. */
 export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
