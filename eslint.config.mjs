@@ -9,12 +9,12 @@ import tseslint from 'typescript-eslint';
 const forbidden = [
   { room: 'src/domain', mayImport: ['src/domain'], because: 'domain imports nothing but itself' },
   { room: 'src/contract', mayImport: ['src/contract', 'src/domain'], because: 'the contract crosses to the browser' },
-  { room: 'src/ports.ts', mayImport: ['src/domain'], because: 'ports speak the words of domain' },
-  { room: 'src/use-cases', mayImport: ['src/use-cases', 'src/domain', 'src/ports.ts'], because: 'use cases know ports, never adapters' },
-  { room: 'src/adapters', mayImport: ['src/adapters', 'src/domain', 'src/ports.ts'], because: 'adapters fill ports and know no use case' },
+  { room: 'src/ports', mayImport: ['src/ports', 'src/domain'], because: 'ports speak the words of domain' },
+  { room: 'src/use-cases', mayImport: ['src/use-cases', 'src/domain', 'src/ports'], because: 'use cases know ports, never adapters' },
+  { room: 'src/adapters', mayImport: ['src/adapters', 'src/domain', 'src/ports'], because: 'adapters fill ports and know no use case' },
   {
     room: 'src/handlers',
-    mayImport: ['src/handlers', 'src/use-cases', 'src/contract', 'src/domain', 'src/ports.ts'],
+    mayImport: ['src/handlers', 'src/use-cases', 'src/contract', 'src/domain', 'src/ports'],
     because: 'handlers get their adapters from app.ts',
   },
   { room: 'static', mayImport: ['static', 'src/contract', 'src/domain', 'locales'], because: 'screens know the contract and the words of domain' },

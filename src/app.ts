@@ -23,7 +23,10 @@ import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
-import { NotConnected, OutsideError, type SalesforceConnection, type TempoCredentials, type World } from './ports';
+import { NotConnected, OutsideError } from './ports/errors';
+import type { TempoCredentials } from './ports/planner';
+import type { SalesforceConnection } from './ports/settings-store';
+import type { World } from './ports/world';
 
 const surroundings = {
   random: Math.random,

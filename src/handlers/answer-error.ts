@@ -1,5 +1,6 @@
 import type { AnswerError } from '../contract/answer';
-import { NotConnected, OutsideError, StoreConflict, type Log, type RandomIds } from '../ports';
+import { NotConnected, OutsideError, StoreConflict } from '../ports/errors';
+import type { Log, RandomIds } from '../ports/surroundings';
 import { UseCaseError } from '../use-cases/use-case-error';
 
 /** The one place where an error becomes an answer. What is not known is logged under an id, and the person sees that id and no internals. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { workOff } from '../use-cases/planner/work-off';
 
 /** Seconds that the worker takes of the time that manifest.yml gives its function; the rest is for its last requests and for handing on. */

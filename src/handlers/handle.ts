@@ -1,6 +1,6 @@
 import type { Answer } from '../contract/answer';
 import type { Operation, Place } from '../contract/operation';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { requirePermission } from '../use-cases/permission';
 import { answerError } from './answer-error';
 import { readCall, type Calls } from './verified-context';

@@ -1,4 +1,5 @@
-import { NotConnected, OutsideError, type World } from '../ports';
+import { NotConnected, OutsideError } from '../ports/errors';
+import type { World } from '../ports/world';
 import { pollDeals } from '../use-cases/planner/poll-deals';
 
 /** Every five minutes. A failure is not passed on, because the next run looks back over the same time. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isProjectId } from '../domain/ids';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { projectChanged } from '../use-cases/planner/project-changed';
 
 /** Jira's project events (Forge documentation, "Jira events"); ids come as numbers or as text. */

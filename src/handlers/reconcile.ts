@@ -1,4 +1,4 @@
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { orderReconcile } from '../use-cases/planner/reconcile';
 import { subscribe } from '../use-cases/signals/subscribe';
 

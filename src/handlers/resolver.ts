@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import type { Answer } from '../contract/answer';
 import type { OperationName } from '../contract/operations';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { handledOperations } from './handled-operations';
 import type { Handled } from './handle';
 

@@ -1,6 +1,6 @@
 import { parseDealId, parseOrganisationId } from '../domain/ids';
 import type { SignalRefusal } from '../domain/signal';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { noteRefusal } from '../use-cases/signals/note-refusal';
 import { receiveSignals, type Signals } from '../use-cases/signals/receive-signals';
 import { readOutboundMessage } from './outbound-message';
@@ -8,7 +8,7 @@ import { goodSecrets, isSecret } from './signature';
 import { readWebRequest, type WebRequest } from './web-request';
 
 /** A message holds at most 100 notifications; a stranger's megabytes are not parsed. */
-const longestBody = 1_000_000;
+export const longestBody = 1_000_000;
 const mostNotifications = 100;
 
 type Output = 'acknowledged' | 'unauthorised' | 'unavailable';

@@ -3,7 +3,7 @@ import { parseDealId, parseOrganisationId } from '../domain/ids';
 import { isInstant } from '../domain/plain-date';
 import type { SignalRefusal } from '../domain/signal';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { noteRefusal } from '../use-cases/signals/note-refusal';
 import { receiveSignals, type Signals } from '../use-cases/signals/receive-signals';
 import { goodSecrets, isSigned } from './signature';

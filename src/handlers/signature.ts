@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../domain/plain-date';
-import type { SignalSecrets } from '../ports';
+import type { SignalSecrets } from '../ports/secret-store';
 
 /** An HMAC-SHA256 as hexadecimal digits. */
 export const hmac = (secret: string, text: string): string => createHmac('sha256', secret).update(text, 'utf8').digest('hex');

@@ -3,7 +3,7 @@ import { isAccountId, isPlanId, isProjectId } from '../domain/ids';
 import { isPlainDate } from '../domain/plain-date';
 import type { PlanSignal, ToldPlan } from '../domain/plan-signal';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { planChanged } from '../use-cases/signals/plan-changed';
 import { isSigned } from './signature';
 import { headerOf, parseJson, readWebRequest, type WebRequest } from './web-request';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignalRefusal, SignalWay } from '../domain/signal';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import type { SiteCall } from '../use-cases/call';
 import { readSettings } from '../use-cases/settings/read-settings';
 import { receiveMessage } from './salesforce-message';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { whenFirstUsed } from '../domain/when-first-used';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import { unreadable, validateDelivery } from '../use-cases/gate/validate-delivery';
 
 /** What a workflow validator's function is told (Forge documentation, "Jira workflow validator"). */

@@ -1,5 +1,5 @@
 import type { ProjectId } from '../domain/ids';
-import type { Tracker } from '../ports';
+import type { Tracker } from '../ports/tracker';
 import type { ProjectCall, SiteCall } from './call';
 import { UseCaseError } from './use-case-error';
 

@@ -1,7 +1,7 @@
 import { dayAt } from '../domain/calendar';
 import { gateState } from '../domain/gate';
 import { changesFor } from '../domain/project-summary';
-import type { World } from '../ports';
+import type { World } from '../ports/world';
 import type { IssueCall } from './call';
 
 /** Everything that the issue panel shows: one read of storage and no call to Jira, because it opens with every issue. */

@@ -1,4 +1,4 @@
-import { StoreConflict } from '../ports';
+import { StoreConflict } from '../ports/errors';
 import { UseCaseError, type UseCaseErrorCode } from './use-case-error';
 
 /** Does a write, and says a crossing with somebody else's in the words that the use case has for it. */

@@ -2,7 +2,7 @@ import { createHttp } from '../../src/adapters/http/http';
 import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
 import { instant } from '../../src/domain/fixture/values';
 import { isDealId, type DealId } from '../../src/domain/ids';
-import type { Deals } from '../../src/ports';
+import type { Deals } from '../../src/ports/deals';
 import { startAnswering, type AnsweringServer, type PlainAnswer, type PlainRequest } from './answering-server';
 import { credentials } from './salesforce-harness';
 import { told } from './told';

@@ -1,5 +1,5 @@
 import type { ConnectionCheck } from '../../src/domain/connection-check';
-import type { SalesforceCredentials } from '../../src/ports';
+import type { SalesforceCredentials } from '../../src/ports/deals';
 import { FLOW_BLOCKED } from '../../local/salesforce/api/token';
 import { credentials, startHarness, type Harness } from './salesforce-harness';
 import { told } from './told';

@@ -2,7 +2,7 @@ import type { SalesforceOptions } from '../../local/salesforce/salesforce';
 import { startTestOrg, TEST_ORG, type TestOrg } from '../../local/salesforce/test-org';
 import { createHttp, type Fetch, type HttpOptions } from '../../src/adapters/http/http';
 import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
-import type { Deals, SalesforceCredentials } from '../../src/ports';
+import type { Deals, SalesforceCredentials } from '../../src/ports/deals';
 
 export const credentials: SalesforceCredentials = {
   myDomain: TEST_ORG.myDomain, clientId: TEST_ORG.clientId, clientSecret: TEST_ORG.clientSecret,

@@ -2,7 +2,7 @@ import { startHarness, type Harness } from './tempo-harness';
 import { told } from './told';
 import { TOKEN } from '../../local/tempo/tempo-fixture';
 import type { Scope } from '../../local/tempo/model';
-import type { TempoCredentials } from '../../src/ports';
+import type { TempoCredentials } from '../../src/ports/planner';
 
 let harness: Harness;
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { createTempo } from '../../src/adapters/tempo/tempo';
 import { isAccountId, isPlanId, isProjectId, type AccountId, type PlanId, type ProjectId } from '../../src/domain/ids';
 import type { PlanContent } from '../../src/domain/plan-entry';
 import { isPlainDate, type PlainDate } from '../../src/domain/plain-date';
-import type { Planner, TempoCredentials } from '../../src/ports';
+import type { Planner, TempoCredentials } from '../../src/ports/planner';
 
 export interface Harness {
   readonly tempo: TempoFixture;

@@ -1,6 +1,6 @@
 import type { Fault } from '../../local/tempo/store/fault-table';
 import type { PlanId } from '../../src/domain/ids';
-import type { Planner } from '../../src/ports';
+import type { Planner } from '../../src/ports/planner';
 import { content, day, startHarness, type Harness } from './tempo-harness';
 
 // Each write under each fault of Tempo or the network. What is created is sent once; what is changed or deleted may be sent again.

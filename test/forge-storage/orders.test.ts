@@ -49,7 +49,7 @@ describe('put', () => {
 
   it('says so when storage keeps only some of them', async () => {
     storage.broken.add(dealId(2));
-    await expect(ordersStore.put([order(1, 0), order(2, 0)])).rejects.toThrow('storage answered INTERNAL_ERROR for an order');
+    await expect(ordersStore.put([order(1, 0), order(2, 0)])).rejects.toThrow('storage answered INTERNAL_ERROR for a record');
   });
 
   it('does not take an order that could not be read for none: its time would be lost', async () => {

@@ -9,7 +9,8 @@ import type { DealId } from '../../src/domain/ids';
 import { newLink, type LinkedDeal } from '../../src/domain/linked-deal';
 import { tagOf, type LedgerRow } from '../../src/domain/plan-entry';
 import { emptySummary, withDeals } from '../../src/domain/project-summary';
-import { StoreConflict, type AuditRecord } from '../../src/ports';
+import type { AuditRecord } from '../../src/ports/audit';
+import { StoreConflict } from '../../src/ports/errors';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
 
 const dealStore = createDealStore(1);

@@ -4,7 +4,9 @@ import { salesforceTokenCache, settingsStore } from '../../src/adapters/forge/se
 import { neverPolled, unknownConnection } from '../../src/domain/connection-state';
 import { dealId, instant, organisationId } from '../../src/domain/fixture/values';
 import { idleWorker, type WorkerState } from '../../src/domain/worker-state';
-import { StoreConflict, type SalesforceConnection, type StateStore } from '../../src/ports';
+import { StoreConflict } from '../../src/ports/errors';
+import type { SalesforceConnection } from '../../src/ports/settings-store';
+import type { StateStore } from '../../src/ports/states';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
 
 /** The records of which there is one, over the real @forge/kvs. Each store stands for an invocation. */

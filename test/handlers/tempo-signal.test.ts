@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { day, planId } from '../../src/domain/fixture/values';
 import type { LedgerRow, PlanContent } from '../../src/domain/plan-entry';
 import { createTempoSignal } from '../../src/handlers/tempo-signal';
-import type { World } from '../../src/ports';
+import type { World } from '../../src/ports/world';
 import { clearOrders, deal, ledgerOf, openPlannedProject, sync } from '../use-cases/planned-project';
 import { ordered, trail, type MemoryWorld } from '../world/memory-world';
 

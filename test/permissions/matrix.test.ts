@@ -5,7 +5,7 @@ import { lineId } from '../../src/domain/fixture/values';
 import { newLink } from '../../src/domain/linked-deal';
 import { tagOf } from '../../src/domain/plan-entry';
 import { handledOperations } from '../../src/handlers/handled-operations';
-import type { Tracker } from '../../src/ports';
+import type { Tracker } from '../../src/ports/tracker';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
 import { expectations, roles, type Role } from './expectations';
 

@@ -7,7 +7,7 @@ import type { StaffingLine } from '../../src/domain/guidelines';
 import { parseDealId, type DealId } from '../../src/domain/ids';
 import type { DriftChoice, LinkedDeal } from '../../src/domain/linked-deal';
 import type { PlainDate } from '../../src/domain/plain-date';
-import type { World } from '../../src/ports';
+import type { World } from '../../src/ports/world';
 import { saveDraft } from '../../src/use-cases/guidelines/drafts';
 import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
 import { bringBack, letGo } from '../../src/use-cases/planner/bring-back';
@@ -75,6 +75,11 @@ export class CompanyLife {
   strangersPlans(): { readonly now: readonly string[]; readonly then: readonly string[] } {
     const ids = this.strangers.map((plan) => Number(/"id":([0-9]+)/.exec(plan)?.[1]));
     return { now: ids.map((id) => JSON.stringify(this.rig.tempo.store.plans.find(id))), then: this.strangers };
+  }
+
+  /** Whether no worker works, or died while it worked. */
+  isIdle(): boolean {
+    return (this.rig.storage.worker.all()[0]?.lease ?? null) === null;
   }
 
   /** Every plan that carries a tag of ours or was made by the app. */

@@ -1,4 +1,4 @@
-import type { World } from '../../src/ports';
+import type { World } from '../../src/ports/world';
 import { Crash } from '../world/crash';
 
 /** Forge's storage or queue answered with an error. */

@@ -1,7 +1,7 @@
 import type { Salesforce } from '../../local/salesforce/salesforce';
 import type { Tempo } from '../../local/tempo/tempo';
 import type { Fetch } from '../../src/adapters/http/http';
-import { OutsideError } from '../../src/ports';
+import { OutsideError } from '../../src/ports/errors';
 import type { Life } from './mortal';
 
 /** What goes wrong with one call of an outside system. `lost`: it is carried out and its answer does not arrive. */

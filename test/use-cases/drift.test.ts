@@ -3,10 +3,9 @@ import type { PlanId } from '../../src/domain/ids';
 import type { PlanContent } from '../../src/domain/plan-entry';
 import type { ToldPlan } from '../../src/domain/plan-signal';
 import { resolveDrift } from '../../src/use-cases/planner/resolve-drift';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
 import { planChanged } from '../../src/use-cases/signals/plan-changed';
 import { company, trail, type MemoryWorld } from '../world/memory-world';
-import { asManager, deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync } from './planned-project';
+import { asManager, deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync, syncNow } from './planned-project';
 
 let memory: MemoryWorld;
 let changed: PlanId;
@@ -166,7 +165,7 @@ describe('a person’s change that ours goes over in the same moment', () => {
         },
       },
     };
-    await syncDeal(crossing, deal, 'push');
+    await syncNow(crossing);
     expect((await linkOf(memory)).sync.kind).toBe('inStep');
     // Tempo tells of our own write, and of what stood there before.
     await planChanged(memory.as(), { eventId: 'e1', planId: changed, isDeleted: false, original: told(theirs), changed: told(contentOf(changed)) });

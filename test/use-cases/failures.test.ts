@@ -1,9 +1,9 @@
 import { addSeconds } from '../../src/domain/calendar';
-import { NotConnected, OutsideError, type OutsideFailure, type World } from '../../src/ports';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import { NotConnected, OutsideError, type OutsideFailure } from '../../src/ports/errors';
+import type { World } from '../../src/ports/world';
 import { orderSyncs } from '../../src/use-cases/planner/order-syncs';
 import { ordered, type MemoryWorld } from '../world/memory-world';
-import { deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync, work } from './planned-project';
+import { deal, linkOf, moveDeal, openPlannedProject, ourPlans, sync, syncNow, work } from './planned-project';
 
 let memory: MemoryWorld;
 
@@ -77,7 +77,7 @@ it('tries at once when something new is told, and not again for the old retry', 
 
 it('shows an id and no internals of what it does not know, and logs it', async () => {
   const error = new TypeError('secret of client X');
-  await syncDeal(failing(error), deal, 'push');
+  await syncNow(failing(error));
   const link = await linkOf(memory);
   expect(link.sync).toMatchObject({ kind: 'failed', failure: { code: 'unexpected' } });
   expect(JSON.stringify(link)).not.toContain('secret of client');
@@ -86,7 +86,7 @@ it('shows an id and no internals of what it does not know, and logs it', async (
 
 it('creates nothing while it cannot look a claimed entry up', async () => {
   const world = memory.as();
-  await syncDeal({ ...world, planner: { ...world.planner, create: async () => Promise.reject(new OutsideError('tempo', 'unavailable', 'timed out')) } }, deal, 'push');
+  await syncNow({ ...world, planner: { ...world.planner, create: async () => Promise.reject(new OutsideError('tempo', 'unavailable', 'timed out')) } });
   expect((await world.ledger.ofDeal(deal)).map(({ state }) => state)).toContain('claimed');
   await fail('unavailable');
   expect(memory.tempo.writes).toBe(0);
@@ -95,7 +95,7 @@ it('creates nothing while it cannot look a claimed entry up', async () => {
 });
 
 it('waits for a connection without an error', async () => {
-  await syncDeal(failing(new NotConnected('tempo')), deal, 'push');
+  await syncNow(failing(new NotConnected('tempo')));
   expect((await linkOf(memory)).sync).toMatchObject({ kind: 'waiting', for: 'connection' });
   expect(ordered(memory)).toEqual([]);
 });

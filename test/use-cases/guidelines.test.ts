@@ -1,14 +1,14 @@
 import { emptyDraft, type Draft } from '../../src/domain/draft';
 import { draftLine, sampleDeal, sampleDraft } from '../../src/domain/fixture/guidelines';
 import { dealId, lineId } from '../../src/domain/fixture/values';
-import { StoreConflict } from '../../src/ports';
+import { StoreConflict } from '../../src/ports/errors';
 import { acknowledgeGuidelines } from '../../src/use-cases/guidelines/acknowledge-guidelines';
 import { discardDraft, previewPublication, readDraft, saveDraft } from '../../src/use-cases/guidelines/drafts';
 import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../../src/use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../../src/use-cases/guidelines/versions';
 import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { readPanel } from '../../src/use-cases/read-panel';
 import { company, openCompany, ordered, type MemoryWorld } from '../world/memory-world';
 import { asManager, clearOrders } from './planned-project';
@@ -184,7 +184,7 @@ describe('linking a deal', () => {
     };
     await linkDeal({ ...crossed, dealStore: { ...crossed.dealStore, add } }, asManager, { dealId: deal });
     expect(ordered(memory)).toEqual([now('link')]);
-    await syncDeal(memory.as(), deal, 'link');
+    await syncDeals(memory.as(), [{ dealId: deal, reason: 'link' }]);
     expect((await readPanel(memory.as(), asOwner)).deals).toHaveLength(1);
   });
 

@@ -8,8 +8,9 @@ import { findTag, type LedgerRow, type PlanContent } from '../../src/domain/plan
 import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
 import { saveDraft } from '../../src/use-cases/guidelines/drafts';
 import { linkDeal } from '../../src/use-cases/planner/link-deal';
-import type { World } from '../../src/ports';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import type { SyncReason } from '../../src/domain/signal';
+import type { World } from '../../src/ports/world';
+import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { workOff } from '../../src/use-cases/planner/work-off';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
 
@@ -50,9 +51,9 @@ export function moveDeal(memory: MemoryWorld, stageName: string): void {
   memory.salesforce.change(deal, { stageName });
 }
 
-export const sync = async (memory: MemoryWorld): Promise<void> => {
-  await syncDeal(memory.as(), deal, 'push');
-};
+/** Brings the planner in step with the deal, with no worker and no order. */
+export const syncNow = (world: World, reason: SyncReason = 'push'): Promise<void> => syncDeals(world, [{ dealId: deal, reason }]);
+export const sync = (memory: MemoryWorld): Promise<void> => syncNow(memory.as());
 
 /** Takes everything off the list that the worker would do. */
 export function clearOrders({ storage }: MemoryWorld): void {

@@ -2,7 +2,7 @@ import { addSeconds } from '../../src/domain/calendar';
 import { sampleDeal } from '../../src/domain/fixture/guidelines';
 import { dealId } from '../../src/domain/fixture/values';
 import type { Instant } from '../../src/domain/plain-date';
-import { OutsideError } from '../../src/ports';
+import { OutsideError } from '../../src/ports/errors';
 import { createPoll } from '../../src/handlers/poll';
 import { pollDeals } from '../../src/use-cases/planner/poll-deals';
 import { ordered, trail, type MemoryWorld } from '../world/memory-world';
@@ -122,7 +122,7 @@ it('finds the second of two changes that carry the same second', async () => {
 });
 
 it('takes many changes in parts, with a pause that the storage needs', async () => {
-  const ids = Array.from({ length: 1_200 }, (_, at) => dealId(1_000 + at));
+  const ids = Array.from({ length: 2_200 }, (_, at) => dealId(1_000 + at));
   for (const id of ids) memory.salesforce.put(sampleDeal({ id, modifiedAt: addSeconds(memory.clock.now(), 1) }));
   const asked: number[] = [];
   const pauses: number[] = [];
@@ -133,7 +133,7 @@ it('takes many changes in parts, with a pause that the storage needs', async () 
     pause: async (milliseconds: number) => void pauses.push(milliseconds),
   };
   await pollDeals(watched);
-  expect([asked, pauses]).toEqual([[500, 500, 200], [30_000, 30_000]]);
+  expect([asked, pauses]).toEqual([[1_000, 1_000, 200], [60_000, 60_000]]);
 });
 
 it('finds a linked deal that Salesforce no longer has, once', async () => {

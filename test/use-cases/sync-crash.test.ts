@@ -1,7 +1,6 @@
 import { Crash, crashingWorld } from '../world/crash';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
 import type { MemoryWorld } from '../world/memory-world';
-import { deal, linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync } from './planned-project';
+import { linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync, syncNow } from './planned-project';
 
 interface Situation {
   readonly name: string;
@@ -49,7 +48,7 @@ describe.each(situations)('when the process dies while $name', ({ open }) => {
     for (let at = 1; ; at += 1) {
       const memory = await open();
       const { world, crashed } = crashingWorld(memory.as(), at, when);
-      await syncDeal(world, deal, 'push').catch((error: unknown) => {
+      await syncNow(world).catch((error: unknown) => {
         if (!(error instanceof Crash)) throw error;
       });
       if (!crashed()) break;
@@ -68,7 +67,7 @@ describe.each(situations)('when the process dies while $name', ({ open }) => {
     await sync(straight);
     for (let at = 1; at < 30; at += 1) {
       const memory = await open();
-      await syncDeal(crashingWorld(memory.as(), at, 'after').world, deal, 'push').catch(() => undefined);
+      await syncNow(crashingWorld(memory.as(), at, 'after').world).catch(() => undefined);
       moveDeal(memory, 'Internally Won');
       await sync(memory);
       expect((await linkOf(memory)).sync.kind).toBe('inStep');

@@ -7,10 +7,9 @@ import type { PlanId, Tag } from '../../src/domain/ids';
 import { findTag, sameContent, type PlanContent } from '../../src/domain/plan-entry';
 import type { PlainDate } from '../../src/domain/plain-date';
 import { resolveDrift } from '../../src/use-cases/planner/resolve-drift';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
 import { Crash, crashingWorld } from '../world/crash';
 import { company, type MemoryWorld } from '../world/memory-world';
-import { asManager, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, publish } from './planned-project';
+import { asManager, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, publish, syncNow } from './planned-project';
 
 /** Whatever happens to a deal, its guidelines, its plans and the process, the planner's promises hold. */
 
@@ -90,12 +89,12 @@ class History {
         return this.remove(event.which);
       case 'sync':
         return this.watched(async () => {
-          await syncDeal(memory.as(), deal, 'push');
+          await syncNow(memory.as());
         });
       case 'crash':
         return this.watched(async () => {
           const { world } = crashingWorld(memory.as(), event.at, event.when);
-          await syncDeal(world, deal, 'push').catch((error: unknown) => {
+          await syncNow(world).catch((error: unknown) => {
             if (!(error instanceof Crash)) throw error;
           });
         });

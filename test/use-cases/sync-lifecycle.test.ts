@@ -4,9 +4,9 @@ import { dealId, lineId } from '../../src/domain/fixture/values';
 import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
 import { projectChanged } from '../../src/use-cases/planner/project-changed';
 import { syncDealNow } from '../../src/use-cases/planner/sync-deal-now';
-import { syncDeal } from '../../src/use-cases/planner/sync-deal';
+import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { company, openCompany, ordered, trail } from '../world/memory-world';
-import { asManager, clearOrders, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync, work } from './planned-project';
+import { asManager, clearOrders, deal, ledgerOf, linkOf, moveDeal, openPlannedProject, ourPlans, publish, sync, syncNow, work } from './planned-project';
 
 const stages = ['Prospecting', 'Negotiation', 'Internally Won', 'Closed Won', 'Closed Lost'] as const;
 
@@ -165,7 +165,7 @@ describe('what the planner waits for', () => {
     expect((await linkOf(memory)).sync).toMatchObject({ kind: 'waiting', for: 'project' });
     await projectChanged(memory.as(), company.project, 'opened');
     expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'project', delaySeconds: 0 }]);
-    await syncDeal(memory.as(), deal, 'project');
+    await syncNow(memory.as(), 'project');
     expect(memory.tempo.plans.size).toBe(2);
   });
 });
@@ -190,9 +190,9 @@ describe('an unlinked deal', () => {
     await sync(memory);
     await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
     expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'unlink', delaySeconds: 0 }]);
-    await syncDeal(memory.as(), deal, 'unlink');
+    await syncNow(memory.as(), 'unlink');
     expect(memory.tempo.plans.size).toBe(0);
-    await syncDeal(memory.as(), deal, 'push');
+    await syncNow(memory.as());
     expect((await ledgerOf(memory)).map((row) => row.state)).toEqual(['released', 'released']);
   });
 
@@ -209,9 +209,9 @@ describe('an unlinked deal', () => {
         },
       },
     };
-    await syncDeal(slow, deal, 'push');
+    await syncNow(slow);
     expect(await world.dealStore.link(deal)).toBeUndefined();
-    await syncDeal(world, deal, 'unlink');
+    await syncNow(world, 'unlink');
     expect(memory.tempo.plans.size).toBe(0);
   });
 
@@ -222,7 +222,7 @@ describe('an unlinked deal', () => {
     memory.salesforce.put(sampleDeal({ id: second, name: 'Upsell', stageName: 'Closed Won', modifiedAt: memory.clock.now() }));
     const world = memory.as(company.accountManager);
     await linkDeal(world, asManager, { dealId: second });
-    for (const id of [deal, second]) await syncDeal(memory.as(), id, 'link');
+    await syncDeals(memory.as(), [deal, second].map((id) => ({ dealId: id, reason: 'link' })));
     expect(ourPlans(memory).map(({ description }) => description)).toEqual([expect.stringContaining('Order portal'), expect.stringContaining('Order portal')]);
     clearOrders(memory);
     await unlinkDeal(world, asManager, { dealId: deal });

@@ -3,7 +3,8 @@ import { sampleDeal } from '../../src/domain/fixture/guidelines';
 import { dealId, projectId } from '../../src/domain/fixture/values';
 import type { DealId } from '../../src/domain/ids';
 import { newLink } from '../../src/domain/linked-deal';
-import type { World } from '../../src/ports';
+import { OutsideError } from '../../src/ports/errors';
+import type { World } from '../../src/ports/world';
 import { followedBySweep } from '../../src/use-cases/planner/order-sweep';
 import { orderSyncs } from '../../src/use-cases/planner/order-syncs';
 import { orderReconcile } from '../../src/use-cases/planner/reconcile';
@@ -174,6 +175,34 @@ describe('a system that has a rest', () => {
     await work(memory);
     expect((await linkOf(memory)).sync.kind).toBe('inStep');
   });
+});
+
+/** The planner fails until it is mended. */
+function broken(): { readonly world: World; mend(): void } {
+  const world = memory.as();
+  const state = { isBroken: true };
+  const failing = <Args extends unknown[], Result>(act: (...args: Args) => Promise<Result>) => (...args: Args): Promise<Result> =>
+    state.isBroken ? Promise.reject(new OutsideError('tempo', 'unavailable', 'timed out')) : act(...args);
+  const planner = { ...world.planner, plans: failing(world.planner.plans), plansOfProject: failing(world.planner.plansOfProject) };
+  return { world: { ...world, planner }, mend: () => void (state.isBroken = false) };
+}
+
+it.each<[string, (world: World) => Promise<unknown>]>([
+  ['a sweep', (world) => followedBySweep(world, null, () => Promise.resolve())],
+  ['the regular comparison', orderReconcile],
+])('a deal that fails in %s is tried again when it says so, with nobody asking', async (_, order) => {
+  const { world, mend } = broken();
+  await order(world);
+  await work(memory, world);
+  const { sync } = await linkOf(memory);
+  expect(sync).toMatchObject({ kind: 'failed', nextTryAt: addSeconds(memory.clock.now(), 30) });
+  expect(ordered(memory)).toEqual([{ dealId: deal, reason: 'retry', delaySeconds: 30 }]);
+  expect(memory.wakeUps.at(-1)).toBe(30);
+  mend();
+  memory.clock.advance(30);
+  await work(memory, world);
+  expect((await linkOf(memory)).sync.kind).toBe('inStep');
+  expect(ordered(memory)).toEqual([]);
 });
 
 describe('a sweep over all deals', () => {

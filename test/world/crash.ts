@@ -1,4 +1,4 @@
-import type { World } from '../../src/ports';
+import type { World } from '../../src/ports/world';
 
 /** The process dies: nothing catches it, as far as the test makes sure of. */
 export class Crash extends Error {

@@ -1,7 +1,7 @@
 import { addDays, addSeconds, dayAt } from '../../src/domain/calendar';
 import type { Instant, PlainDate } from '../../src/domain/plain-date';
 import { instant } from '../../src/domain/fixture/values';
-import type { Clock, RandomIds } from '../../src/ports';
+import type { Clock, RandomIds } from '../../src/ports/surroundings';
 
 /** A clock that stands still until a test moves it. */
 export class MemoryClock implements Clock {

@@ -1,6 +1,9 @@
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { ProjectSummary } from '../../src/domain/project-summary';
-import { StoreConflict, type AuditRecord, type AuditTrail, type DealStore, type Ledger } from '../../src/ports';
+import type { AuditRecord, AuditTrail } from '../../src/ports/audit';
+import type { DealStore } from '../../src/ports/deal-store';
+import { StoreConflict } from '../../src/ports/errors';
+import type { Ledger } from '../../src/ports/ledger';
 import { summaryWrite } from './memory-guidelines';
 import type { MemoryStorage } from './memory-storage';
 
@@ -11,9 +14,6 @@ export function memoryDealStore(storage: MemoryStorage): DealStore {
     link: async (id) => storage.deals.get(id),
     ofProject: async (projectId) => links().filter((link) => link.projectId === projectId).sort((a, b) => (a.linkedAt < b.linkedAt ? -1 : 1)),
     linkedAmong: async (ids) => links().filter((link) => ids.includes(link.deal.id)),
-    async *all() {
-      yield links();
-    },
     after: async (id, most) => links().filter((link) => id === null || link.deal.id > id).slice(0, most),
     async add(deal, summary) {
       if (storage.deals.get(deal.deal.id) !== undefined) throw new StoreConflict('deal');

@@ -1,5 +1,6 @@
 import type { GateStanding } from '../../src/domain/gate';
-import { StoreConflict, type GateStore } from '../../src/ports';
+import { StoreConflict } from '../../src/ports/errors';
+import type { GateStore } from '../../src/ports/gate-store';
 import type { MemoryStorage } from './memory-storage';
 
 export function memoryGate(storage: MemoryStorage): GateStore {

@@ -1,6 +1,8 @@
 import type { GuidelinesVersion } from '../../src/domain/guidelines';
 import type { ProjectSummary } from '../../src/domain/project-summary';
-import { StoreConflict, type GuidelinesStore, type SummaryStore } from '../../src/ports';
+import { StoreConflict } from '../../src/ports/errors';
+import type { GuidelinesStore } from '../../src/ports/guidelines-store';
+import type { SummaryStore } from '../../src/ports/summary-store';
 import type { MemoryStorage } from './memory-storage';
 import { defaultCompany, only } from './memory-settings';
 

@@ -1,6 +1,6 @@
 import type { AccountId, IssueId, ProjectId } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person';
-import type { OwnPermission, TrackedIssue, TrackedProject, Tracker } from '../../src/ports';
+import type { OwnPermission, TrackedIssue, TrackedProject, Tracker } from '../../src/ports/tracker';
 
 interface Rights {
   readonly browse: readonly ProjectId[];

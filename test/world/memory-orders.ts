@@ -1,7 +1,8 @@
 import { neverPolled, unknownConnection, type ConnectionLesson } from '../../src/domain/connection-state';
 import { replacing, type SyncOrder } from '../../src/domain/sync-order';
 import { idleWorker } from '../../src/domain/worker-state';
-import type { Connections, Orders, StateStore } from '../../src/ports';
+import type { Orders } from '../../src/ports/orders';
+import type { Connections, StateStore } from '../../src/ports/states';
 import { only } from './memory-settings';
 import type { MemoryStorage } from './memory-storage';
 

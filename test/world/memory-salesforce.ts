@@ -3,7 +3,10 @@ import type { ApiBudget } from '../../src/domain/connection-state';
 import type { Deal, OrganisationStage, StageEntry } from '../../src/domain/deal';
 import { organisationId } from '../../src/domain/fixture/values';
 import type { DealId } from '../../src/domain/ids';
-import { NotConnected, type Clock, type Deals, type SecretStore } from '../../src/ports';
+import type { Deals } from '../../src/ports/deals';
+import { NotConnected } from '../../src/ports/errors';
+import type { SecretStore } from '../../src/ports/secret-store';
+import type { Clock } from '../../src/ports/surroundings';
 
 /** Salesforce as far as the port shows it: deals that a test opens, moves and deletes. */
 export class MemorySalesforce {

@@ -1,4 +1,7 @@
-import type { Clock, Company, LastSignals, SecretStore, SettingsStore, SignalMemory } from '../../src/ports';
+import type { SecretStore } from '../../src/ports/secret-store';
+import type { Company, LastSignals, SettingsStore } from '../../src/ports/settings-store';
+import type { SignalMemory } from '../../src/ports/signals';
+import type { Clock } from '../../src/ports/surroundings';
 import type { MemoryStorage } from './memory-storage';
 
 /** The key of tables that hold one record. */

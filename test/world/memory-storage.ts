@@ -8,7 +8,10 @@ import type { ProjectSummary } from '../../src/domain/project-summary';
 import type { ConnectionState, PollState } from '../../src/domain/connection-state';
 import type { SyncOrder } from '../../src/domain/sync-order';
 import type { WorkerState } from '../../src/domain/worker-state';
-import type { AuditRecord, Company, LastSignals, SalesforceConnection, SignalSecretDates, SignalSecrets, StoredDraft, TempoConnection } from '../../src/ports';
+import type { AuditRecord } from '../../src/ports/audit';
+import type { StoredDraft } from '../../src/ports/guidelines-store';
+import type { SignalSecrets } from '../../src/ports/secret-store';
+import type { Company, LastSignals, SalesforceConnection, SignalSecretDates, TempoConnection } from '../../src/ports/settings-store';
 
 /** What Forge's storage refuses: a value of more than 240 KiB. */
 const mostBytes = 240 * 1024;

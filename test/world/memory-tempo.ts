@@ -2,7 +2,10 @@ import type { ConnectionCheck } from '../../src/domain/connection-check';
 import { planId } from '../../src/domain/fixture/values';
 import type { PlanId } from '../../src/domain/ids';
 import type { ActualPlan, PlanContent } from '../../src/domain/plan-entry';
-import { NotConnected, OutsideError, type Clock, type Planner, type SecretStore } from '../../src/ports';
+import { NotConnected, OutsideError } from '../../src/ports/errors';
+import type { Planner } from '../../src/ports/planner';
+import type { SecretStore } from '../../src/ports/secret-store';
+import type { Clock } from '../../src/ports/surroundings';
 
 /** Tempo's planner as far as the port shows it: plans that we and people create, change and delete. */
 export class MemoryTempo {

@@ -2,7 +2,8 @@ import { accountId, issueId, organisationId, person, projectId } from '../../src
 import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
-import type { AuditRecord, World } from '../../src/ports';
+import type { AuditRecord } from '../../src/ports/audit';
+import type { World } from '../../src/ports/world';
 import { MemoryClock, MemoryIds } from './memory-clock';
 import { memoryAudit, memoryDealStore, memoryLedger } from './memory-deals';
 import { memoryGate } from './memory-gate';

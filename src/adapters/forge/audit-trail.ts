@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { kvs, Sort } from '@forge/kvs';
-import type { AuditRecord, AuditTrail } from '../../ports';
+import type { AuditRecord, AuditTrail } from '../../ports/audit';
+import { keepAll } from './batches';
 import { entityNames, keys, type AuditEntityRecord } from './records';
-
-/** The most operations that one batch of Forge's storage takes. */
-const batch = 25;
 
 /** An audit record as an item of storage. */
 export function auditItem(subject: string, content: AuditRecord): { readonly key: string; readonly value: AuditEntityRecord } {
@@ -12,14 +10,7 @@ export function auditItem(subject: string, content: AuditRecord): { readonly key
 }
 
 export const auditTrail: AuditTrail = {
-  async append(subject, records) {
-    for (let start = 0; start < records.length; start += batch) {
-      const items = records.slice(start, start + batch).map((content) => ({ ...auditItem(subject, content), entityName: entityNames.audit }));
-      const { failedKeys } = await kvs.batchSet(items);
-      const failed = failedKeys[0];
-      if (failed !== undefined) throw new Error(`storage answered ${failed.error.code} for an audit record`);
-    }
-  },
+  append: (subject, records) => keepAll(entityNames.audit, records.map((content) => auditItem(subject, content))),
 
   async read(subject, most, before) {
     let query = kvs.entity<AuditEntityRecord>(entityNames.audit).query().index('by-subject', { partition: [subject] }).sort(Sort.DESC).limit(most);

@@ -2,16 +2,15 @@ import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { laneOf } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
-import type { DealStore } from '../../ports';
-import { queryAll, queryPages, refuseBroken } from './query-all';
+import type { DealStore } from '../../ports/deal-store';
+import { readAmong } from './batches';
+import { queryAll } from './query-all';
 import { entityNames, type LinkedDealRecord } from './records';
 import { conditionally } from './storage-error';
 import { ensureSummary, summaryWrite } from './summary-store';
 
 const entityName = entityNames.linkedDeal;
 const links = kvs.entity<LinkedDealRecord>(entityName);
-/** The most items that one batch of Forge's storage takes. */
-const batch = 25;
 
 const recordIn = (deal: LinkedDeal, lane: number): LinkedDealRecord => ({
   dealId: deal.deal.id,
@@ -53,22 +52,7 @@ export function createDealStore(lanes: number): DealStore {
     },
 
     async linkedAmong(ids) {
-      const found: LinkedDeal[] = [];
-      for (let start = 0; start < ids.length; start += batch) {
-        const items = ids.slice(start, start + batch).map((key) => ({ key, entityName }));
-        const { successfulKeys, failedKeys } = await kvs.batchGet<LinkedDealRecord>(items);
-        refuseBroken(failedKeys);
-        found.push(...successfulKeys.map(({ value }) => value.content));
-      }
-      return found;
-    },
-
-    async *all() {
-      for (let lane = 0; lane < lanes; lane += 1) {
-        for await (const page of queryPages<LinkedDealRecord>({ entity: entityName, index: 'by-standing', partition: [`linked-${lane}`] })) {
-          yield page.map((record) => record.content);
-        }
-      }
+      return (await readAmong<LinkedDealRecord>(entityName, ids)).map(({ content }) => content);
     },
 
     async after(id, most, lane = 0) {

@@ -1,6 +1,6 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { GateReview, GateStanding } from '../../domain/gate';
-import type { GateStore } from '../../ports';
+import type { GateStore } from '../../ports/gate-store';
 import { queryAll } from './query-all';
 import { entityNames, keys, type GateDecisionRecord, type GateReviewRecord, type GateStandingRecord, type SummaryRecord } from './records';
 import { conditionally, ensure } from './storage-error';

@@ -1,5 +1,5 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import type { GuidelinesStore, StoredDraft } from '../../ports';
+import type { GuidelinesStore, StoredDraft } from '../../ports/guidelines-store';
 import { queryAll } from './query-all';
 import { entityNames, keys, type AcknowledgementRecord, type DraftRecord, type GuidelinesVersionRecord } from './records';
 import { conditionally } from './storage-error';

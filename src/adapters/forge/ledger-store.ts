@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import type { LedgerRow } from '../../domain/plan-entry';
-import type { Ledger } from '../../ports';
+import type { Ledger } from '../../ports/ledger';
 import { auditItem } from './audit-trail';
 import { queryAll } from './query-all';
 import { entityNames, keys, type PlanEntryRecord } from './records';

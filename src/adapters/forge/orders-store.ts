@@ -2,14 +2,14 @@ import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { earlier } from '../../domain/calendar';
 import type { Instant } from '../../domain/plain-date';
 import { laneOf, replacing, type SyncOrder } from '../../domain/sync-order';
-import { StoreConflict, type Orders } from '../../ports';
-import { queryAll, refuseBroken } from './query-all';
+import { StoreConflict } from '../../ports/errors';
+import type { Orders } from '../../ports/orders';
+import { batchesOf, keepAll, readAmong } from './batches';
+import { queryAll } from './query-all';
 import { entityNames, type SyncOrderRecord } from './records';
 import { conditionally } from './storage-error';
 
 const entityName = entityNames.syncOrder;
-/** The most items that one batch, or one transaction, of Forge's storage takes. */
-const batch = 25;
 
 const recordOf = (order: SyncOrder, lane: number): SyncOrderRecord => ({
   dealId: order.dealId,
@@ -25,18 +25,7 @@ const unreplaced = ({ token }: SyncOrder) => ({
   conditions: new Filter<SyncOrderRecord>().and('token', FilterConditions.equalTo(token)),
 });
 
-const batchesOf = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch));
-
-async function among(ids: readonly string[]): Promise<readonly SyncOrder[]> {
-  const found: SyncOrder[] = [];
-  for (const part of batchesOf(ids)) {
-    const { successfulKeys, failedKeys } = await kvs.batchGet<SyncOrderRecord>(part.map((key) => ({ key, entityName })));
-    refuseBroken(failedKeys);
-    found.push(...successfulKeys.map(({ value }) => value.content));
-  }
-  return found;
-}
+const among = async (ids: readonly string[]): Promise<readonly SyncOrder[]> => (await readAmong<SyncOrderRecord>(entityName, ids)).map(({ content }) => content);
 
 /** Runs a change that holds only for an order that was not replaced; one that was is none of our business any more. */
 async function unlessReplaced(change: () => Promise<unknown>): Promise<boolean> {
@@ -64,13 +53,7 @@ export function createOrdersStore(lanes: number): Orders {
   return {
     async put(orders) {
       const before = new Map((await among(orders.map(({ dealId }) => dealId))).map((order) => [order.dealId, order]));
-      for (const part of batchesOf(orders)) {
-        const { failedKeys } = await kvs.batchSet(
-          part.map((order) => ({ key: order.dealId, value: record(replacing(order, before.get(order.dealId))), entityName })),
-        );
-        const failed = failedKeys[0];
-        if (failed !== undefined) throw new Error(`storage answered ${failed.error.code} for an order`);
-      }
+      await keepAll(entityName, orders.map((order) => ({ key: order.dealId, value: record(replacing(order, before.get(order.dealId))) })));
     },
 
     async due(now, most, only, lane = 0) {

@@ -29,7 +29,7 @@ interface IndexQuery {
 }
 
 /** Every record of one partition of an index, page after page. */
-export async function* queryPages<Row>({ entity, index, partition, newestFirst = false, after, upTo, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
+async function* queryPages<Row>({ entity, index, partition, newestFirst = false, after, upTo, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
   let cursor: string | undefined;
   do {
     let query = kvs

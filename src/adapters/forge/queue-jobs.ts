@@ -1,5 +1,5 @@
 import { Queue } from '@forge/events';
-import type { Jobs } from '../../ports';
+import type { Jobs } from '../../ports/jobs';
 
 /** The longest delay in seconds that Forge's queue takes (@forge/events). */
 const longestDelay = 900;

@@ -4,7 +4,8 @@ import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
 import type { SyncOrder } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
-import type { AuditRecord, StoredDraft } from '../../ports';
+import type { AuditRecord } from '../../ports/audit';
+import type { StoredDraft } from '../../ports/guidelines-store';
 
 /**
  * The records of the app's storage: the attributes that manifest.yml declares for each entity,

@@ -2,7 +2,8 @@ import { kvs } from '@forge/kvs';
 import type { StageMapping } from '../../domain/deal';
 import type { Instant } from '../../domain/plain-date';
 import type { SignalWay } from '../../domain/signal';
-import type { Company, LastSignals, SalesforceConnection, SecretStore, SettingsStore, SignalSecretDates, SignalSecrets, TempoConnection } from '../../ports';
+import type { SecretStore, SignalSecrets } from '../../ports/secret-store';
+import type { Company, LastSignals, SalesforceConnection, SettingsStore, SignalSecretDates, TempoConnection } from '../../ports/settings-store';
 
 export const companyKey = 'settings:company';
 export const connectionKey = 'settings:salesforce';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { kvs } from '@forge/kvs';
-import { StoreConflict, type SignalMemory } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
+import type { SignalMemory } from '../../ports/signals';
 import { conditionally } from './storage-error';
 
 /** The event's id is a stranger's text, so the key is its hash. */

@@ -1,5 +1,5 @@
 import { ForgeKvsAPIError } from '@forge/kvs';
-import { StoreConflict } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
 
 /**
  * How Forge's storage says that a condition of a write did not hold. Its pages name no code for it,

@@ -1,7 +1,8 @@
 import { Filter, FilterConditions, kvs, type BatchGetItemResult } from '@forge/kvs';
 import type { ProjectId } from '../../domain/ids';
 import { emptySummary, type ProjectSummary } from '../../domain/project-summary';
-import type { Company, SummaryStore } from '../../ports';
+import type { Company } from '../../ports/settings-store';
+import type { SummaryStore } from '../../ports/summary-store';
 import { refuseBroken } from './query-all';
 import { entityNames, keys, type GateStandingRecord, type SummaryRecord } from './records';
 import { companyKey, defaultCompany } from './settings-store';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { webTrigger } from '@forge/api';
 import { instantOf } from '../../domain/calendar';
-import type { Clock, Log, RandomIds, SignalAddress } from '../../ports';
+import type { SignalAddress } from '../../ports/signals';
+import type { Clock, Log, RandomIds } from '../../ports/surroundings';
 
 /** What Forge's runtime gives besides storage: the time, chance, a log, and an address for signals. */
 

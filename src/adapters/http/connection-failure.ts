@@ -1,4 +1,4 @@
-import type { OutsideError } from '../../ports';
+import type { OutsideError } from '../../ports/errors';
 
 export const timedOut = 'no answer in time';
 const hostNotFound = 'the host name does not exist';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { createHttp, type HttpOptions, type HttpRequest } from './http';
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,4 +1,4 @@
-import { OutsideError, type OutsideSystem } from '../../ports';
+import { OutsideError, type OutsideSystem } from '../../ports/errors';
 import { BodyTooLarge, readCapped, type FetchAnswer } from './capped-body';
 import { connectionFailure, timedOut } from './connection-failure';
 import { retryAfterOf } from './retry-after';

@@ -1,7 +1,7 @@
 import { addSeconds } from '../../domain/calendar';
 import { mostFailuresInRow } from '../../domain/connection-state';
 import { instant } from '../../domain/fixture/values';
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { createHttp, type HttpAnswer, type HttpRequest } from './http';
 import { Meter } from './meter';
 

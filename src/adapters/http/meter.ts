@@ -1,6 +1,6 @@
 import { mostFailuresInRow, type ConnectionLesson } from '../../domain/connection-state';
 import type { Instant } from '../../domain/plain-date';
-import { OutsideError, type OutsideSystem } from '../../ports';
+import { OutsideError, type OutsideSystem } from '../../ports/errors';
 import type { HttpAnswer, HttpRequest } from './http';
 
 const nothing: ConnectionLesson = { calls: 0, errors: 0, lastSuccessAt: null, lastFailure: null, failuresInRow: 0 };

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { OutsideError, type OutsideSystem } from '../../ports';
+import { OutsideError, type OutsideSystem } from '../../ports/errors';
 
 /**
  * Reads a JSON body and checks its shape.

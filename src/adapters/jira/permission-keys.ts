@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import type { OwnPermission } from '../../ports';
+import type { OwnPermission } from '../../ports/tracker';
 
 /** The keys of manifest.yml's permission modules. */
 const moduleKeys: Readonly<Record<OwnPermission, string>> = {

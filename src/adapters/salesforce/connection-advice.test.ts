@@ -1,4 +1,4 @@
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { adviceFor, adviceForReading } from './connection-advice';
 import { DataError } from './data-error';
 import { TokenError, type TokenRefusal } from './token-endpoint';

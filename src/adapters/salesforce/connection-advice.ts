@@ -1,5 +1,5 @@
 import type { AdviceCode, ConnectionCheck, ConnectionCheckCode } from '../../domain/connection-check';
-import type { OutsideError } from '../../ports';
+import type { OutsideError } from '../../ports/errors';
 import { connectionFailureOf } from '../http/connection-failure';
 import { DataError } from './data-error';
 import type { MyDomain } from './my-domain';

@@ -1,7 +1,8 @@
 import type { ConnectionCheck } from '../../domain/connection-check';
 import type { ApiBudget } from '../../domain/connection-state';
 import type { OrganisationId } from '../../domain/ids';
-import { OutsideError, type SalesforceCredentials } from '../../ports';
+import type { SalesforceCredentials } from '../../ports/deals';
+import { OutsideError } from '../../ports/errors';
 import type { Http } from '../http/http';
 import { budgetWarningShare } from './assumptions';
 import { adviceFor, adviceForReading, domainAdvice, type AdvisedCheck, type SalesforceCheck } from './connection-advice';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError, type OutsideFailure } from '../../ports';
+import { OutsideError, type OutsideFailure } from '../../ports/errors';
 import type { HttpAnswer } from '../http/http';
 import { notAboutTheToken } from './assumptions';
 

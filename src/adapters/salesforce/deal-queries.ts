@@ -1,7 +1,7 @@
 import type { Deal, OrganisationStage, StageEntry } from '../../domain/deal';
 import type { DealId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
-import type { DealChange, SeenDeal } from '../../ports';
+import type { DealChange, SeenDeal } from '../../ports/deals';
 import { DataError } from './data-error';
 import {
   type OpportunityRecord, changeFields, changeOf, changedOpportunity, dealFields, dealOf, historyFields, opportunity, opportunityHistory, opportunityStage, stageEntriesOf, stageFields, stageFrom,

@@ -4,7 +4,8 @@ import { parseClientId, parseDealId, type DealId } from '../../domain/ids';
 import { amountFromNumber, isCurrency, type Money } from '../../domain/money';
 import { isInstant, isPlainDate, type Instant } from '../../domain/plain-date';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError, type DealChange } from '../../ports';
+import type { DealChange } from '../../ports/deals';
+import { OutsideError } from '../../ports/errors';
 import { singleCurrency } from './assumptions';
 import { displayText } from './display-text';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { parseAnswer } from '../http/parse-answer';
 import { apiVersion } from './api-version';
 import { longestPath } from './assumptions';

@@ -1,5 +1,5 @@
-import type { Deals, SalesforceCredentials } from '../../ports';
-import { OutsideError } from '../../ports';
+import type { Deals, SalesforceCredentials } from '../../ports/deals';
+import { OutsideError } from '../../ports/errors';
 import type { Http } from '../http/http';
 import { testConnection } from './connection-test';
 import { queryChanges, queryDeals, querySeenDeals, queryStages } from './deal-queries';

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { parseOrganisationId, type OrganisationId } from '../../domain/ids';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError, type OutsideFailure, type SalesforceCredentials } from '../../ports';
+import type { SalesforceCredentials } from '../../ports/deals';
+import { OutsideError, type OutsideFailure } from '../../ports/errors';
 import type { Http, HttpAnswer } from '../http/http';
 import { parseAnswer } from '../http/parse-answer';
 import { identityPath, tokenRefusals } from './assumptions';

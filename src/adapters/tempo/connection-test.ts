@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import type { AdviceCode, ConnectionCheck } from '../../domain/connection-check';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError, type TempoCredentials } from '../../ports';
+import { OutsideError } from '../../ports/errors';
+import type { TempoCredentials } from '../../ports/planner';
 import { connectionFailureOf } from '../http/connection-failure';
 import type { Http } from '../http/http';
 import { readApproval } from './approval';

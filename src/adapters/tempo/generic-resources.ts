@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { mostPages, resourcesPerPage } from './assumptions';
 import type { TempoApi } from './tempo-api';
 

@@ -1,4 +1,4 @@
-import type { TempoRegion } from '../../ports';
+import type { TempoRegion } from '../../ports/planner';
 
 /** Where Tempo's API answers (Tempo REST API 4.0, "Base URL"). The universal host serves every customer. */
 const hosts: Readonly<Record<TempoRegion, string>> = {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { PlanId, ProjectId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError } from '../../ports';
+import { OutsideError } from '../../ports/errors';
 import { mostPages, plansPerLookUp, plansPerPage } from './assumptions';
 import { concerns, planAnswer, type PlanAnswer } from './plan-answer';
 import type { TempoApi } from './tempo-api';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import type { PlanSignals, PlanSignalsState, TempoCredentials } from '../../ports';
+import type { PlanSignals, PlanSignalsState } from '../../ports/plan-signals';
+import type { TempoCredentials } from '../../ports/planner';
 import type { Http } from '../http/http';
 import { createTempoApi, type TempoApi } from './tempo-api';
 import { TempoError } from './tempo-error';

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { OutsideError, type TempoCredentials } from '../../ports';
+import { OutsideError } from '../../ports/errors';
+import type { TempoCredentials } from '../../ports/planner';
 import type { Http, HttpMethod } from '../http/http';
 import { parseAnswer } from '../http/parse-answer';
 import { hostOf } from './hosts';

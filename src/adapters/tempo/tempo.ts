@@ -1,6 +1,7 @@
 import { isPlanId, type PlanId } from '../../domain/ids';
 import { findTag, type ActualPlan, type PlanContent } from '../../domain/plan-entry';
-import { OutsideError, type Planner, type TempoCredentials } from '../../ports';
+import { OutsideError } from '../../ports/errors';
+import type { Planner, TempoCredentials } from '../../ports/planner';
 import type { Http } from '../http/http';
 import { findReviewer, readApproval } from './approval';
 import { testConnection } from './connection-test';

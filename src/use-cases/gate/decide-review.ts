@@ -2,7 +2,7 @@ import { dayAt } from '../../domain/calendar';
 import { decisionProblem, type DecisionProblem, type GateDecision, type Verdict } from '../../domain/gate';
 import type { ReviewId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';

@@ -1,6 +1,6 @@
 import { dayAt } from '../../domain/calendar';
 import { gateState } from '../../domain/gate';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 
 const mostDecisions = 100;

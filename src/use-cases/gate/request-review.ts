@@ -1,7 +1,7 @@
 import type { GateReview } from '../../domain/gate';
 import { isReviewId, type ReviewId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { IssueCall } from '../call';
 import { readPanel } from '../read-panel';
 import { refuseConflict } from '../refuse-conflict';

@@ -2,7 +2,7 @@ import { dayAt } from '../../domain/calendar';
 import { passage, type Requirement } from '../../domain/gate';
 import type { Language } from '../../domain/person';
 import { describeRefusal } from '../../domain/wording';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 export type Validation = { readonly allowed: true } | { readonly allowed: false; readonly message: string };
 

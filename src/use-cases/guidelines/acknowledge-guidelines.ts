@@ -1,5 +1,6 @@
 import { withAcknowledged } from '../../domain/project-summary';
-import { StoreConflict, type World } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
 import type { IssueCall } from '../call';
 import { readPanel } from '../read-panel';
 import { UseCaseError } from '../use-case-error';

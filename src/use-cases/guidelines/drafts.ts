@@ -1,6 +1,6 @@
 import { differences } from '../../domain/difference';
 import { completeDraft, draftFrom, emptyDraft, type Draft, type Problem } from '../../domain/draft';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';

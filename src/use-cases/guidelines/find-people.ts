@@ -1,4 +1,4 @@
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 
 /** People that a staffing line can name. */

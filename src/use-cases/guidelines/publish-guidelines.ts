@@ -1,7 +1,7 @@
 import { completeDraft } from '../../domain/draft';
 import type { GuidelinesVersion } from '../../domain/guidelines';
 import { emptySummary, withPublished } from '../../domain/project-summary';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { followedBySyncs } from '../planner/followed-by-syncs';
 import { refuseConflict } from '../refuse-conflict';

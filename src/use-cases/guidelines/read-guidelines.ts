@@ -1,5 +1,5 @@
 import { firstDeal } from '../../domain/linked-deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 
 /** What the Guidelines section shows when it opens. */

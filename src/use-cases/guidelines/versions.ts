@@ -1,6 +1,6 @@
 import { differences } from '../../domain/difference';
 import type { GuidelinesVersion } from '../../domain/guidelines';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
 

@@ -1,7 +1,8 @@
 import type { DealId, PlanId, ProjectId } from '../../domain/ids';
 import { roleIn, sameContent, type DesiredEntry, type LedgerRow, type PlanContent } from '../../domain/plan-entry';
 import type { SyncStep } from '../../domain/sync-plan';
-import { OutsideError, type OutsideFailure, type World } from '../../ports';
+import { OutsideError, type OutsideFailure } from '../../ports/errors';
+import type { World } from '../../ports/world';
 import type { Underway } from './underway';
 
 type WrittenRow = Extract<LedgerRow, { state: 'written' }>;

@@ -1,6 +1,6 @@
 import type { DealId } from '../../domain/ids';
 import { enteredAt } from '../../domain/release';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
 import { requireLink } from './link-deal';

@@ -1,7 +1,7 @@
 import type { ActualPlan } from '../../domain/plan-entry';
 import type { PlainDate } from '../../domain/plain-date';
 import { crossedDrift, planSync, writesOf } from '../../domain/sync-plan';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { applySteps } from './apply-steps';
 import type { Known, Wanted } from './underway';
 

@@ -1,4 +1,4 @@
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 /** Does the same for each lane, one after another. */
 export async function everyLane({ lanes }: Pick<World, 'lanes'>, act: (lane: number) => Promise<void>): Promise<void> {

@@ -1,6 +1,7 @@
 import { addSeconds } from '../../domain/calendar';
 import type { SyncState } from '../../domain/linked-deal';
-import { OutsideError, type OutsideFailure, type World } from '../../ports';
+import { OutsideError, type OutsideFailure } from '../../ports/errors';
+import type { World } from '../../ports/world';
 
 /** What passes by itself, and is tried again without anyone asking. */
 const passing: readonly OutsideFailure[] = ['rateLimited', 'unavailable', 'unexpectedAnswer'];

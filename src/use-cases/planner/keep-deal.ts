@@ -1,5 +1,5 @@
 import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { refreshSummary, saveDeal } from './save-deal';
 import type { Known, SyncOutcome, Underway } from './underway';
 

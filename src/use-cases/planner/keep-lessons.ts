@@ -1,5 +1,5 @@
 import { learned } from '../../domain/connection-state';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 /** Adds what this invocation saw of Salesforce and Tempo to what is known of them. */
 export async function keepLessons({ connections, states, clock }: Pick<World, 'connections' | 'states' | 'clock'>): Promise<void> {

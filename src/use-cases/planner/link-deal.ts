@@ -1,6 +1,7 @@
 import type { DealId } from '../../domain/ids';
 import { newLink, type LinkedDeal } from '../../domain/linked-deal';
-import { StoreConflict, type World } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
 import { followedBySyncs } from './followed-by-syncs';

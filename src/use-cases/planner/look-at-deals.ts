@@ -4,7 +4,9 @@ import type { GuidelinesVersion } from '../../domain/guidelines';
 import type { DealId, ProjectId } from '../../domain/ids';
 import { firstDeal } from '../../domain/linked-deal';
 import type { PlainDate } from '../../domain/plain-date';
-import type { Company, SeenDeal, World } from '../../ports';
+import type { SeenDeal } from '../../ports/deals';
+import type { Company } from '../../ports/settings-store';
+import type { World } from '../../ports/world';
 
 /** What many deals' syncs have in common, read once. */
 export interface Look {

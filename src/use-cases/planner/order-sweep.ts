@@ -1,5 +1,5 @@
 import { addSeconds } from '../../domain/calendar';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { everyLane } from './every-lane';
 import { lateBy } from './followed-by-syncs';
 import { wakeAt } from './order-syncs';

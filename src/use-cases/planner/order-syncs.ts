@@ -4,7 +4,8 @@ import type { Instant } from '../../domain/plain-date';
 import type { SyncReason } from '../../domain/signal';
 import { isUrgent, laneOf } from '../../domain/sync-order';
 import { isOverdue, isWorking } from '../../domain/worker-state';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
+import type { SyncOutcome } from './underway';
 
 type Ordering = Pick<World, 'orders' | 'states' | 'jobs' | 'lanes' | 'clock' | 'ids'>;
 
@@ -27,4 +28,11 @@ export async function wakeAt({ states, jobs, clock }: Pick<World, 'states' | 'jo
     return wish.isNew ? { ...known, wakeAt: instant } : undefined;
   }, lane);
   if ((wish.isNew && !isWorking(state, now)) || isOverdue(state, now)) await jobs.wake(Math.max(0, secondsBetween(now, instant)), lane);
+}
+
+/** Puts deals on the list whose sync nothing had ordered, and which are to be tried again. Their worker is at work, and looks at the list before it ends. */
+export async function orderRetries({ orders, clock, ids }: Pick<World, 'orders' | 'clock' | 'ids'>, outcomes: readonly SyncOutcome[]): Promise<void> {
+  const orderedAt = clock.now();
+  const retries = outcomes.flatMap(({ dealId, retryAt: dueAt }) => (dueAt === null ? [] : [{ dealId, reason: 'retry' as const, orderedAt, dueAt, urgent: false, token: ids.next() }]));
+  if (retries.length > 0) await orders.put(retries);
 }

@@ -3,7 +3,7 @@ import type { Guidelines } from '../../domain/guidelines';
 import type { DealId } from '../../domain/ids';
 import { roleIn } from '../../domain/plan-entry';
 import { previewRelease, type ReleasedEntry } from '../../domain/release';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { requireLink } from './link-deal';
 import { viewPlan } from './view-plan';

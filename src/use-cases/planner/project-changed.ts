@@ -1,6 +1,6 @@
 import type { ProjectId } from '../../domain/ids';
 import { waitsForProject } from '../../domain/linked-deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { orderSyncs } from './order-syncs';
 import { changeDeal } from './save-deal';
 

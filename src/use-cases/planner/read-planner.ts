@@ -6,7 +6,7 @@ import type { LineId } from '../../domain/ids';
 import { firstDeal, type LinkedDeal } from '../../domain/linked-deal';
 import { roleIn, tagOf, type LedgerRow } from '../../domain/plan-entry';
 import type { Instant } from '../../domain/plain-date';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { viewReleased } from './preview-release';
 import { viewDeal } from './view-deal';

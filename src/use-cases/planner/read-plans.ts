@@ -2,7 +2,7 @@ import { addDays, earlier, later } from '../../domain/calendar';
 import type { DealId, PlanId, ProjectId } from '../../domain/ids';
 import type { ActualPlan, DesiredEntry, LedgerRow } from '../../domain/plan-entry';
 import type { PlainDate } from '../../domain/plain-date';
-import type { Planner } from '../../ports';
+import type { Planner } from '../../ports/planner';
 import type { Wanted } from './underway';
 
 /** Tempo does not say whether its window selects by overlap or by containment, so ours is wider than any entry. */

@@ -1,6 +1,7 @@
 import { isAccountId, type AccountId, type DealId } from '../../domain/ids';
 import { syncReasons, type SyncReason } from '../../domain/signal';
-import type { AuditRecord, World } from '../../ports';
+import type { AuditRecord } from '../../ports/audit';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { requireLink } from './link-deal';
 

@@ -1,9 +1,9 @@
 import type { DealId } from '../../domain/ids';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { sliceOf, type Reconcile } from '../../domain/worker-state';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { everyLane } from './every-lane';
-import { wakeAt } from './order-syncs';
+import { orderRetries, wakeAt } from './order-syncs';
 import { syncDeals } from './sync-deals';
 
 /** As many as one call to Salesforce reads. */
@@ -22,8 +22,8 @@ export async function orderReconcile(world: Pick<World, 'states' | 'jobs' | 'lan
 }
 
 /**
- * Where nothing is ordered: goes on with a sweep over all deals, or else compares a part of the hour's slice. Neither puts
- * anything on the list of orders, and what finds nothing to do writes nothing.
+ * Where nothing is ordered: goes on with a sweep over all deals, or else compares a part of the hour's slice. Only
+ * what fails is put on the list of orders, and what finds nothing to do writes nothing.
  * @returns whether the worker may go on at once; after a part of a slice it rests, so that the comparison makes no burst.
  */
 export async function goThroughSome(world: World, lane: number, goesOn: () => Promise<boolean>): Promise<boolean> {
@@ -64,6 +64,7 @@ async function sync(world: World, deals: readonly LinkedDeal[], reason: 'mapping
   const progress = { done: 0 };
   await syncDeals(world, deals.map(({ deal }) => ({ dealId: deal.id, reason })), async (outcomes) => {
     progress.done += outcomes.length;
+    await orderRetries(world, outcomes);
     return goesOn();
   });
   return progress.done >= deals.length;

@@ -1,19 +1,18 @@
 import { dayAt } from '../../domain/calendar';
-import type { DealId, ProjectId } from '../../domain/ids';
-import { roleIn, type LedgerRow } from '../../domain/plan-entry';
+import { grouped } from '../../domain/grouped';
+import type { DealId } from '../../domain/ids';
+import { roleIn } from '../../domain/plan-entry';
 import { planSync } from '../../domain/sync-plan';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { applySteps } from './apply-steps';
 import { readPlans } from './read-plans';
 
 /** A deal that is no longer linked wants no entries: what is left of them is released, the past stays. */
 export async function releaseUnlinked(world: World, dealId: DealId): Promise<void> {
   const rows = (await world.ledger.ofDeal(dealId)).filter((row) => row.state !== 'released');
-  const projects = new Map<ProjectId, LedgerRow[]>();
-  for (const row of rows) projects.set(row.projectId, [...(projects.get(row.projectId) ?? []), row]);
   const company = await world.settings.company();
   const today = dayAt(world.clock.now(), company.timeZone);
-  for (const [projectId, rowsOfProject] of projects) {
+  for (const [projectId, rowsOfProject] of grouped(rows, (row) => row.projectId)) {
     const deal = { desired: [], rows: rowsOfProject, known: { deal: { id: dealId } }, underway: { link: { projectId, sync: { kind: 'inStep' } } } };
     const plans = await readPlans(world.planner, [deal], today);
     const { steps, drift } = planSync([], rowsOfProject, plans.get(dealId) ?? [], today);

@@ -1,6 +1,6 @@
 import type { DealId, Tag } from '../../domain/ids';
 import type { DriftChoice } from '../../domain/linked-deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { UseCaseError } from '../use-case-error';
 import { requireLink } from './link-deal';

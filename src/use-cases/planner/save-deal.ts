@@ -2,7 +2,8 @@ import { stageOf, type StageMapping } from '../../domain/deal';
 import type { DealId } from '../../domain/ids';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { emptySummary, withDeals, type DealAtAGlance, type ProjectSummary } from '../../domain/project-summary';
-import { StoreConflict, type World } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
 
 /** What the panel shows of the project's deals, the first linked first. */
 export const dealsAtAGlance = (deals: readonly LinkedDeal[], mapping: StageMapping): readonly DealAtAGlance[] =>

@@ -1,5 +1,5 @@
 import { stageOf } from '../../domain/deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { viewDeal } from './view-deal';
 

@@ -1,6 +1,6 @@
 import type { KnownDrift } from '../../domain/linked-deal';
 import { roleIn, type LedgerRow } from '../../domain/plan-entry';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { Underway } from './underway';
 
 /** Carries out what the AM chose about people's changes, in the ledger; the sync that follows does the rest. */

@@ -1,7 +1,7 @@
 import type { DealId } from '../../domain/ids';
 import { waitsForProject, type LinkedDeal } from '../../domain/linked-deal';
 import type { SyncReason } from '../../domain/signal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { requireLink } from './link-deal';
 import { orderSyncs } from './order-syncs';

@@ -1,8 +1,11 @@
 import { addSeconds } from '../../domain/calendar';
-import type { DealId, ProjectId } from '../../domain/ids';
+import { grouped } from '../../domain/grouped';
+import type { DealId } from '../../domain/ids';
 import { waitsForProject, type LinkedDeal } from '../../domain/linked-deal';
 import type { SyncReason } from '../../domain/signal';
-import { NotConnected, type AuditRecord, type World } from '../../ports';
+import type { AuditRecord } from '../../ports/audit';
+import { NotConnected } from '../../ports/errors';
+import type { World } from '../../ports/world';
 import { bringInStep } from './bring-in-step';
 import { failureState } from './failure';
 import { inTurn } from './in-turn';
@@ -83,17 +86,8 @@ async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: Re
     });
   });
   // Deals of one project share what the panel shows of it, so they are kept one after another.
-  const kept = await inTurn([...byProject(ended).values()], atOnce, (deals) => inTurn(deals, 1, ({ underway: each, known }) => keepDeal(world, each, known)));
+  const kept = await inTurn([...grouped(ended, ({ underway: { link } }) => link.projectId).values()], atOnce, (deals) => inTurn(deals, 1, ({ underway: each, known }) => keepDeal(world, each, known)));
   return kept.flat();
-}
-
-function byProject(ended: readonly Ended[]): ReadonlyMap<ProjectId, readonly Ended[]> {
-  const projects = new Map<ProjectId, Ended[]>();
-  for (const each of ended) {
-    const { projectId } = each.underway.link;
-    projects.set(projectId, [...(projects.get(projectId) ?? []), each]);
-  }
-  return projects;
 }
 
 function begin({ clock }: World, link: LinkedDeal, reason: SyncReason): Underway {

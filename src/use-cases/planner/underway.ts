@@ -5,7 +5,7 @@ import type { DesiredEntry, LedgerRow } from '../../domain/plan-entry';
 import type { Instant } from '../../domain/plain-date';
 import type { Release, Reprieve } from '../../domain/release';
 import type { SyncReason } from '../../domain/signal';
-import type { AuditRecord } from '../../ports';
+import type { AuditRecord } from '../../ports/audit';
 
 /** How a deal's sync ended: with nothing more to do, or to be tried again at an instant. */
 export interface SyncOutcome {

@@ -1,7 +1,8 @@
 import { desiredEntries } from '../../domain/desired-entries';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { holds, plannedStage, releaseOf } from '../../domain/release';
-import { StoreConflict, type World } from '../../ports';
+import { StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
 import type { Look } from './look-at-deals';
 import { saveDeal } from './save-deal';
 import { settleChoices } from './settle-choices';

@@ -3,7 +3,7 @@ import { isPaused } from '../../domain/connection-state';
 import type { Instant } from '../../domain/plain-date';
 import type { SyncOrder } from '../../domain/sync-order';
 import type { WorkerState } from '../../domain/worker-state';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { keepLessons } from './keep-lessons';
 import { goThroughSome } from './reconcile';
 import { syncDeals } from './sync-deals';

@@ -1,4 +1,5 @@
-import type { Company, World } from '../../ports';
+import type { Company } from '../../ports/settings-store';
+import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { followedBySweep } from '../planner/order-sweep';
 import { unsubscribe } from '../signals/subscribe';

@@ -1,4 +1,5 @@
-import type { SalesforceCredentials, World } from '../../ports';
+import type { SalesforceCredentials } from '../../ports/deals';
+import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { followedBySweep } from '../planner/order-sweep';
 import { UseCaseError } from '../use-case-error';

@@ -1,4 +1,5 @@
-import type { TempoCredentials, TempoRegion, World } from '../../ports';
+import type { TempoCredentials, TempoRegion } from '../../ports/planner';
+import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { followedBySweep } from '../planner/order-sweep';
 import { subscribe } from '../signals/subscribe';

@@ -2,7 +2,7 @@ import { earlier } from '../../domain/calendar';
 import { callsOfDay, isPaused, isSpent, type ConnectionState } from '../../domain/connection-state';
 import type { Instant } from '../../domain/plain-date';
 import { isWorking, type Reconcile, type WorkerState } from '../../domain/worker-state';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 const mostCounted = 1_000;
 

@@ -1,5 +1,5 @@
 import type { SignalWay } from '../../domain/signal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 type Reading = Pick<World, 'settings' | 'signalAddress' | 'states' | 'clock'>;
 

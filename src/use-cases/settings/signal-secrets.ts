@@ -1,6 +1,6 @@
 import { addSeconds } from '../../domain/calendar';
 import type { SignalWay } from '../../domain/signal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { readSettings } from './read-settings';
 

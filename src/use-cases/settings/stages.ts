@@ -1,5 +1,5 @@
 import { reviewMapping, stageOf, suggestStage, type StageMapping } from '../../domain/deal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { followedBySweep } from '../planner/order-sweep';
 import type { SiteCall } from '../call';
 

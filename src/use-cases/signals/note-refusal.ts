@@ -1,6 +1,6 @@
 import { addSeconds } from '../../domain/calendar';
 import type { SignalRefusal, SignalWay } from '../../domain/signal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 
 /** Seconds: strangers who send rubbish make no more than one write a minute. */
 const rarely = 60;

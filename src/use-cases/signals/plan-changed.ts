@@ -1,6 +1,6 @@
 import { contentOf, newsOf, type PlanSignal } from '../../domain/plan-signal';
 import { roleIn } from '../../domain/plan-entry';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { orderSyncs } from '../planner/order-syncs';
 import { changeDeal } from '../planner/save-deal';
 

@@ -2,7 +2,7 @@ import { secondsBetween } from '../../domain/calendar';
 import type { DealId, OrganisationId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
 import type { SignalRefusal, SignalWay } from '../../domain/signal';
-import type { World } from '../../ports';
+import type { World } from '../../ports/world';
 import { orderSyncs } from '../planner/order-syncs';
 
 /** Signals of one message of Salesforce's whose secret was found right. */

@@ -1,4 +1,5 @@
-import { NotConnected, OutsideError, type World } from '../../ports';
+import { NotConnected, OutsideError } from '../../ports/errors';
+import type { World } from '../../ports/world';
 
 type Subscribing = Pick<World, 'planSignals' | 'signalAddress' | 'states'>;
 

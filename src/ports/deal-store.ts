@@ -1,0 +1,22 @@
+import type { DealId, ProjectId } from '../domain/ids';
+import type { LinkedDeal } from '../domain/linked-deal';
+import type { ProjectSummary } from '../domain/project-summary';
+
+export interface DealStore {
+  link(id: DealId): Promise<LinkedDeal | undefined>;
+  /** The project's deals, the first linked first. */
+  ofProject(projectId: ProjectId): Promise<readonly LinkedDeal[]>;
+  /** Those of the deals that are linked. */
+  linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
+  /** At most so many linked deals of a lane, by their ids, behind the given one. */
+  after(id: DealId | null, most: number, lane?: number): Promise<readonly LinkedDeal[]>;
+  /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
+  add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
+  /**
+   * Rewrites the deal as its next revision, and the summary when what the panel shows of it changed, all or nothing.
+   * @throws StoreConflict when the deal changed since it was read or is not linked any more, or the summary changed meanwhile.
+   */
+  save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
+  /** @throws StoreConflict when the summary changed meanwhile. */
+  remove(id: DealId, summary: ProjectSummary | undefined): Promise<void>;
+}
