@@ -49,7 +49,7 @@ export function createPacer({ name, most, windowMs, ahead, now, pause, random }:
   function timeBehind(granted: readonly number[], earliest: number): number {
     const last = granted.at(-1) ?? 0;
     const oldest = granted.length < most ? Number.NEGATIVE_INFINITY : (granted.at(-most) ?? 0);
-    const isQuiet = oldest + 2 * windowMs <= Math.max(earliest, last);
+    const isQuiet = oldest + windowMs + apart <= earliest;
     return isQuiet ? Math.max(earliest, last) : Math.max(earliest, oldest + windowMs, last + apart);
   }
 
