@@ -20,20 +20,23 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
 /** Unpacks aside and then moves into place, so that test files that start at once never run a half-written program. */
 async function unpacked(): Promise<string> {
   const shared = join(tmpdir(), `opiekun-chromium-${PACKED_VERSION}`);
-  if (!existsSync(shared)) {
+  const program = join(shared, 'chromium');
+  // Whoever tidies the temporary folder may take the program and leave the folder.
+  if (!existsSync(program)) {
     const aside = await mkdtemp(`${shared}-`);
     const outer = process.env['TMPDIR'];
     process.env['TMPDIR'] = aside;
     try {
       await packed.executablePath();
+      await rm(shared, { recursive: true, force: true });
       await rename(aside, shared);
     } catch (error) {
       await rm(aside, { recursive: true, force: true });
-      if (!existsSync(shared)) throw error;
+      if (!existsSync(program)) throw error;
     } finally {
       if (outer === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = outer;
     }
   }
-  return join(shared, 'chromium');
+  return program;
 }
