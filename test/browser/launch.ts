@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import packed from '@sparticuz/chromium';
+import { promisify } from 'node:util';
 import { chromium, type Browser } from 'playwright-core';
 
-const PACKED_VERSION = '143';
+const root = join(__dirname, '..', '..');
+// Beside the package that it is unpacked from: whatever replaces the package or tidies the temporary folder cannot part the two.
+const cache = join(root, 'node_modules', '.cache');
 
 /**
  * Starts a headless browser for a test: the packed Chromium on Linux x64, an installed Chrome elsewhere.
@@ -19,24 +21,28 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
 
 /** Unpacks aside and then moves into place, so that test files that start at once never run a half-written program. */
 async function unpacked(): Promise<string> {
-  const shared = join(tmpdir(), `opiekun-chromium-${PACKED_VERSION}`);
+  const shared = join(cache, 'chromium');
   const program = join(shared, 'chromium');
-  // Whoever tidies the temporary folder may take the program and leave the folder.
-  if (!existsSync(program)) {
-    const aside = await mkdtemp(`${shared}-`);
-    const outer = process.env['TMPDIR'];
-    process.env['TMPDIR'] = aside;
-    try {
-      await packed.executablePath();
+  if (existsSync(program)) return program;
+  await mkdir(cache, { recursive: true });
+  const aside = await mkdtemp(`${shared}-`);
+  try {
+    await unpackInto(aside);
+    await rename(aside, shared).catch(async (error: unknown) => {
+      // Another test file was first, or somebody took the program and left the rest.
+      if (existsSync(program)) return;
+      if (!existsSync(shared)) throw error;
       await rm(shared, { recursive: true, force: true });
       await rename(aside, shared);
-    } catch (error) {
-      await rm(aside, { recursive: true, force: true });
-      if (!existsSync(program)) throw error;
-    } finally {
-      if (outer === undefined) delete process.env['TMPDIR'];
-      else process.env['TMPDIR'] = outer;
-    }
+    });
+  } finally {
+    await rm(aside, { recursive: true, force: true });
   }
   return program;
+}
+
+/** The package unpacks into the temporary folder that its process began with, so it gets a process of its own. */
+async function unpackInto(folder: string): Promise<void> {
+  const script = "import('@sparticuz/chromium').then((packed) => packed.default.executablePath())";
+  await promisify(execFile)(process.execPath, ['-e', script], { cwd: root, env: { ...process.env, TMPDIR: folder } });
 }
