@@ -114,6 +114,8 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       log,
     });
 
+    jira.workflow.register(host.workflowRules);
+    jira.search.register(host.searchModules);
     doors.salesforce.open(salesforce.app);
     doors.tempo.open(tempo.app);
     doors.jira.open(

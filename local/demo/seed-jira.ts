@@ -16,7 +16,7 @@ const ungatedWorkflowId = 'analysis-workflow';
 export const projectRole = { team: '10100', accountManager: '10101' } as const;
 
 /** What everybody who works on a project may do in it. */
-const teamPermissions = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER'];
+const teamPermissions = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER', 'LINK_ISSUES', 'MOVE_ISSUES', 'DELETE_ISSUES'];
 /** An account manager reads and comments; the tasks are the project manager's. */
 const accountManagerPermissions = ['BROWSE_PROJECTS', 'ADD_COMMENTS'];
 const accountManagerModules = ['set-guidelines', 'decide-gate'];

@@ -36,7 +36,7 @@ const planner = z.object({ deals: z.array(z.object({ deal: z.object({ name: z.st
 const issue = z.object({ issueKey: z.string() });
 const gate = z.object({
   waiting: z.array(z.object({ deliverable: issue })),
-  decided: z.array(z.object({ review: z.object({ deliverable: issue }), state: z.string() })),
+  decided: z.array(z.object({ review: z.object({ deliverable: issue }), aftermath: z.nullable(z.object({ state: z.string() })) })),
 });
 
 async function standing(site: Site, name: ProjectName) {
@@ -49,7 +49,7 @@ async function standing(site: Site, name: ProjectName) {
     acknowledged: read.acknowledgements.map(({ version }) => version).sort(),
     deals: linked.deals.map(({ deal, sync }) => `${deal.name}: ${deal.stage}, ${sync.kind}`),
     waiting: asked.waiting.map(({ deliverable }) => deliverable.issueKey),
-    decided: asked.decided.map(({ review, state }) => `${review.deliverable.issueKey} ${state}`).sort(),
+    decided: asked.decided.map(({ review, aftermath }) => `${review.deliverable.issueKey} ${aftermath?.state}`).sort(),
   };
 }
 

@@ -6,8 +6,8 @@ import type { FunctionHost } from './host';
 /** Forge's limit on what a screen may send to a function ("Invocation limits", developer.atlassian.com/platform/forge). */
 const REQUEST_LIMIT_BYTES = 500 * 1024;
 
-/** The part of the function host that screens reach. */
-export type ScreenFunctions = Pick<FunctionHost, 'invokeResolver'>;
+/** The part of the function host that screens reach; a site without issue contexts need not have the second. */
+export type ScreenFunctions = Pick<FunctionHost, 'invokeResolver'> & Partial<Pick<FunctionHost, 'dynamicStatus'>>;
 
 export interface FrameCallOptions {
   readonly tokens: FrameTokens;
@@ -21,6 +21,7 @@ export interface FrameCallOptions {
 }
 
 const invokeBody = z.object({ frameToken: z.string(), functionKey: z.string(), payload: z.optional(z.unknown()) });
+const statusBody = z.object({ frameToken: z.string() });
 const productBody = z.object({
   frameToken: z.string(),
   path: z.string(),
@@ -58,6 +59,14 @@ export function createFrameCalls(options: FrameCallOptions): Hono {
     } catch (error) {
       return refuse(context, 502, `There was an error invoking the function - ${error instanceof Error ? error.message : String(error)}`);
     }
+  });
+
+  app.post('/_forge/dynamic-status', async (context) => {
+    const body = parse(statusBody, await context.req.text());
+    if (body === undefined) return refuse(context, 400, 'The question is malformed.');
+    const claims = verified(context, body.frameToken);
+    if (claims instanceof Response) return claims;
+    return context.json({ ok: true, value: (await functions.dynamicStatus?.(claims.moduleKey, claims.context)) ?? null });
   });
 
   app.post('/_forge/product', async (context) => {

@@ -6,9 +6,11 @@ import type { HostMapping } from './egress';
 import type { InvocationRecord } from './invocations';
 import type { TimeLimits } from './limits';
 import type { ForgeManifest } from './manifest';
+import type { SearchModules } from './jql-function';
+import type { ContextStatus } from './module-definitions';
 import type { QueueChaos } from './queue';
 import type { StorageUsage } from './storage/usage';
-import type { WorkflowRuleAnswer } from './workflow-rule';
+import type { WorkflowRuleAnswer, WorkflowRules } from './workflow-rule';
 
 export interface ResolverCall {
   readonly moduleKey: string;
@@ -26,12 +28,31 @@ export interface FunctionHost {
    * @throws InvocationFailure when the function fails, PayloadTooLargeError when the payload is over 500 KB.
    */
   invokeResolver(call: ResolverCall): Promise<unknown>;
-  /** Asks a workflow rule's function; one that fails or takes too long refuses. */
+  /** The workflow rules that the app offers; none while it is not installed. */
+  readonly workflowRules: WorkflowRules;
+  /** What the app adds to Jira's search; nothing while it is not installed. */
+  readonly searchModules: SearchModules;
+  /** Asks a workflow rule's function; one that fails or takes too long refuses, and so does one of an app that is gone. */
   runWorkflowRule(
     moduleKey: string,
     payload: WorkflowRulePayload,
     accountId: string | undefined,
   ): Promise<WorkflowRuleAnswer>;
+  /**
+   * Asks the function of an issue context for its status ("Jira issue context", dynamic properties).
+   * @returns undefined where there is no such function, or it fails or gives no status: then the manifest's holds.
+   */
+  dynamicStatus(moduleKey: string, context: ResolverContext): Promise<ContextStatus | undefined>;
+  readonly installation: {
+    isInstalled(): boolean;
+    /**
+     * Runs the `preUninstall` functions, then takes the app away; storage stays.
+     * A function that fails or takes longer than 55 s is logged and does not keep the app ("Pre-uninstall trigger").
+     */
+    uninstall(): Promise<void>;
+    /** Brings the app back, with its storage as it was. */
+    install(): void;
+  };
   /** Tells the triggers that subscribe to it of something that happened in Jira. Failures are logged only. */
   emitProductEvent(name: string, payload: Record<string, unknown>): Promise<void>;
   /** Runs a scheduled trigger now. Failures are logged only. */

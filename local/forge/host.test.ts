@@ -184,9 +184,9 @@ describe('a workflow rule', () => {
     expect(await Promise.all(calls)).toEqual(Array(4).fill({ status: 200, body: { result: true } }));
   });
 
-  it('with an expression is not modelled', async () => {
+  it('with an expression is for Jira to evaluate', async () => {
     const payload = { issue: { key: 'A-1' }, transition: { from: {}, to: {} } };
-    await expect(site.host.runWorkflowRule('expression-gate', payload, 'ola')).rejects.toThrow('does not model');
+    await expect(site.host.runWorkflowRule('expression-gate', payload, 'ola')).rejects.toThrow('has no function');
   });
 });
 
@@ -205,6 +205,104 @@ describe('a product event', () => {
     await site.host.emitProductEvent('avi:jira:updated:project', { text: 'x'.repeat(200 * 1024) });
     expect(await delivered()).toBe('{"found":[]}');
     expect(site.log.join()).toContain('was not delivered');
+  });
+});
+
+describe('a filter expression', () => {
+  const send = (issue: unknown, more: Record<string, unknown> = {}) => site.host.emitProductEvent('avi:jira:updated:issue', { issue, ...more });
+  const delivered = async () => JSON.stringify(await site.call('deliveries', { of: 'product' }));
+
+  it('lets through what is true, and nothing else', async () => {
+    await send({ key: 'A-1', fields: { issuetype: { name: 'Bug' } } });
+    await send({ key: 'A-2', fields: { issuetype: { name: 'Story' } } });
+    await send({ key: 'A-3', fields: { issuetype: { name: 'Task' } } });
+    await send({ key: 'A-4', fields: { issuetype: { name: 'Story' } } }, { selfGenerated: true });
+    const found = await delivered();
+    expect(found).toContain('A-1');
+    expect(found).toContain('A-2');
+    expect(found).not.toMatch(/A-[34]/u);
+  });
+
+  it('drops an event on an error, and logs it unless the trigger says not to', async () => {
+    await send({ key: 'A-5' });
+    expect(await delivered()).toBe('{"found":[]}');
+    const errors = site.log.filter((line) => line.includes('was filtered out'));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('bugs-only');
+  });
+});
+
+describe('an issue context', () => {
+  const statusOf = (key: string, moduleKey = 'parcel-context') => {
+    const issue = { id: '1', key, type: 'Story', typeId: '2' };
+    const project = { id: '10001', key: 'ALFA', type: 'software' };
+    return site.host.dynamicStatus(moduleKey, { ...contextFor('ola'), moduleKey, extension: { type: 'jira:issueContext', issue, project } });
+  };
+
+  it('gets its status from the app', async () => {
+    expect(await statusOf('A-1')).toEqual({ type: 'lozenge', label: 'Seen A-1', appearance: 'success' });
+    expect(site.host.invocations().at(-1)).toMatchObject({ functionKey: 'status', moduleType: 'jira:issueContext' });
+  });
+
+  it.each(['FAIL-1', 'ODD-1'])('keeps that of the manifest when the function fails or gives none: %s', async (key) => {
+    expect(await statusOf(key)).toBeUndefined();
+  });
+
+  it('that does not exist has none', async () => {
+    expect(await statusOf('A-1', 'page')).toBeUndefined();
+  });
+});
+
+describe('uninstalling', () => {
+  it('runs the app’s function first, as nobody, and then nothing of the app any more', async () => {
+    await site.call('remember', { a: 'b' });
+    const url = site.host.webTriggerUrl('signal');
+    await site.host.installation.uninstall();
+    expect(site.host.installation.isInstalled()).toBe(false);
+    expect(site.host.invocations().at(-1)).toMatchObject({ functionKey: 'farewell', outcome: 'returned' });
+
+    const ran = site.host.invocations().length;
+    await expect(site.call('echo')).rejects.toThrow('not installed');
+    expect(await site.host.runWorkflowRule('parcel-gate', { issue: { key: 'GO-1' }, transition: { from: {}, to: {} } }, 'ola')).toEqual({ result: false });
+    expect(site.host.workflowRules.all()).toEqual([]);
+    await site.host.emitProductEvent('avi:jira:updated:project', { project: { id: '1' } });
+    await site.host.runSchedule('poll');
+    expect((await fetch(url, { method: 'POST', body: 'accepted' })).status).toBe(404);
+    await site.host.installation.uninstall();
+    expect(site.host.invocations()).toHaveLength(ran);
+  });
+
+  it('lasts over a restart, and installing again finds the storage as it was', async () => {
+    await site.call('remember', { a: 'b' });
+    await site.host.installation.uninstall();
+    await site.restart();
+    expect(site.host.installation.isInstalled()).toBe(false);
+    site.host.installation.install();
+    expect(await site.call('farewells')).toMatchObject({
+      event: { context: { cloudId: expect.any(String), moduleKey: 'farewell' }, contextToken: expect.any(String) },
+      context: expect.not.objectContaining({ principal: expect.anything() }),
+    });
+    expect(site.host.workflowRules.find('validator', 'parcel-gate')).toBeDefined();
+  });
+
+  it.each(['throw', 'spin'])('goes on when the function fails: %s', async (how) => {
+    await site.restart({ timeLimits: { preUninstallSeconds: 1 } });
+    await site.call('stubborn', { how });
+    await site.host.installation.uninstall();
+    expect(site.host.installation.isInstalled()).toBe(false);
+    expect(site.host.invocations().at(-1)).toMatchObject({ functionKey: 'farewell', outcome: how === 'throw' ? 'threw' : 'timedOut' });
+  });
+
+  it('holds back events until the app is there again', async () => {
+    site.host.start();
+    await site.call('push', { events: JSON.stringify([{ body: { n: 1 }, delayInSeconds: 60 }]) });
+    await site.host.installation.uninstall();
+    site.clock.advance(120);
+    await site.host.idle();
+    expect(site.host.queueLength()).toBe(1);
+    site.host.installation.install();
+    await site.host.idle();
+    expect(site.host.queueLength()).toBe(0);
   });
 });
 

@@ -1,3 +1,6 @@
+import { dirname } from 'node:path';
+import * as z from 'zod/mini';
+import { AppInstallation } from './app-installation';
 import { Egress } from './egress';
 import { PayloadTooLargeError, type FunctionHost, type FunctionHostOptions } from './function-host';
 import {
@@ -9,17 +12,20 @@ import {
   localSiteAri,
 } from './installation';
 import { Invocations } from './invocations';
+import { settleJqlFunction, type SearchModules } from './jql-function';
 import { limits } from './limits';
 import { findModule, readManifest, type ForgeModule } from './manifest';
+import { readContextStatus } from './module-definitions';
 import { Subscriptions } from './product-events';
 import { EventQueues } from './queue';
 import { Schedules } from './schedule';
 import { makeServices } from './services';
 import { StorageRate } from './storage/rate';
 import { AppStorage } from './storage/storage';
+import { ModuleTexts } from './translations';
 import { WakeUp } from './wake-up';
 import { WebTriggers } from './webtrigger';
-import { findWorkflowRule, settleWorkflowRule } from './workflow-rule';
+import { findWorkflowRule, settleWorkflowRule, type WorkflowRules } from './workflow-rule';
 import { InvocationFailure, WorkerPool } from './worker/pool';
 
 export type { FunctionHost, FunctionHostOptions, ResolverCall } from './function-host';
@@ -28,6 +34,8 @@ export type { FunctionHost, FunctionHostOptions, ResolverCall } from './function
 const mostWorkers = 6;
 /** More than an app has queues or keys to share them; one worker stays free for people while events are delivered. */
 const mostDeliveries = 5;
+
+const dynamicAnswer = z.looseObject({ status: z.unknown() });
 
 /** @throws ManifestError when the manifest cannot be read, Error when it has what the local site does not model. */
 export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
@@ -51,6 +59,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     most: mostWorkers,
     log,
   });
+  const installation = new AppInstallation(database);
   const subscriptions = new Subscriptions(manifest, log);
   const storage = new AppStorage(database, clock, manifest, new StorageRate(options.storageUnitsPerMinute));
   const webTriggers = new WebTriggers({
@@ -58,6 +67,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     manifest,
     publicUrl: options.publicUrl,
     log,
+    isInstalled: () => installation.isInstalled(),
     run: (module, request) =>
       invocations.run({ ...unattended(module), event: request, limitSeconds: timeLimits.webTriggerSeconds }),
   });
@@ -98,7 +108,49 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     nextDue: () => [queues.nextDue(), schedules.nextDue()],
   });
 
+  const texts = new ModuleTexts(manifest, dirname(options.manifestPath));
+  const workflowRules: WorkflowRules = {
+    all: () => (installation.isInstalled() ? manifest.workflowRules : []),
+    find: (kind, moduleKey) => workflowRules.all().find((each) => each.kind === kind && each.key === moduleKey),
+    text: (value, locale) => texts.text(value, locale),
+  };
+  const searchModules: SearchModules = {
+    properties: () => (installation.isInstalled() ? manifest.entityProperties : []),
+    functions: () => (installation.isInstalled() ? manifest.jqlFunctions : []),
+    // A search may be made by a function, so what it needs must not wait for a worker.
+    run: (moduleKey, event) => {
+      const run = { ...unattended(findModule(manifest, moduleKey, 'jira:jqlFunction')), event };
+      return settleJqlFunction(invocations.run({ ...run, limitSeconds: timeLimits.resolverSeconds, urgent: true }));
+    },
+  };
+  let started = false;
+  let uninstalling: Promise<void> | undefined;
+  const startPumps = (): void => {
+    if (!started || !installation.isInstalled()) return;
+    queues.start();
+    schedules.start();
+    wakeUp.changed();
+  };
+
+  async function runPreUninstall(): Promise<void> {
+    for (const module of manifest.modules.filter(({ type }) => type === 'preUninstall')) {
+      // The token means nothing to an app, but is always there.
+      const event = { context: { cloudId: LOCAL_CLOUD_ID, moduleKey: module.key }, contextToken: 'local' };
+      await logFailure(invocations.run({ ...unattended(module), event, limitSeconds: timeLimits.preUninstallSeconds }));
+    }
+  }
+
+  async function uninstall(): Promise<void> {
+    if (!installation.isInstalled()) return;
+    await runPreUninstall();
+    installation.setUninstalledAt(clock.now().toISOString());
+    queues.stop();
+    schedules.stop();
+    wakeUp.changed();
+  }
+
   async function runTrigger(module: ForgeModule): Promise<void> {
+    if (!installation.isInstalled()) return;
     const event = { context: { cloudId: LOCAL_CLOUD_ID, moduleKey: module.key } };
     await logFailure(
       invocations.run({ ...unattended(module), event, limitSeconds: timeLimits.jobSeconds, ownLimit: true }),
@@ -108,6 +160,7 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
   return {
     manifest,
     invokeResolver: async ({ moduleKey, operation, payload, accountId, context }) => {
+      if (!installation.isInstalled()) throw new Error('The app is not installed.');
       const module = findModule(manifest, moduleKey);
       if (!module.resolverFunctionKey) throw new Error(`Module "${moduleKey}" has no resolver.`);
       const bytes = Buffer.byteLength(JSON.stringify(payload ?? null));
@@ -123,7 +176,10 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
         ownLimit: false,
       });
     },
+    workflowRules,
+    searchModules,
     runWorkflowRule: async (moduleKey, payload, accountId) => {
+      if (!installation.isInstalled()) return { result: false };
       const run = { ...unattended(findWorkflowRule(manifest, moduleKey)), accountId, event: payload };
       // A rule runs inside a transition that a function may have asked for, so it must not wait for a worker.
       return settleWorkflowRule(
@@ -131,7 +187,35 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
         invocations.run({ ...run, limitSeconds: timeLimits.resolverSeconds, urgent: true }),
       );
     },
+    dynamicStatus: async (moduleKey, { cloudId, extension }) => {
+      const functionKey = manifest.issueContexts.find(({ key }) => key === moduleKey)?.dynamicFunctionKey;
+      if (functionKey === undefined || !installation.isInstalled()) return undefined;
+      const { type, issue, project } = extension;
+      const event = { cloudId, extension: { type, issue, project } };
+      const run = { functionKey, moduleKey, moduleType: 'jira:issueContext', accountId: undefined, event };
+      try {
+        const answer = await invocations.run({ ...run, limitSeconds: timeLimits.resolverSeconds, ownLimit: false });
+        return readContextStatus(dynamicAnswer.safeParse(answer).data?.status);
+      } catch (error) {
+        if (!(error instanceof InvocationFailure)) throw error;
+        return undefined;
+      }
+    },
+    installation: {
+      isInstalled: () => installation.isInstalled(),
+      uninstall: () => {
+        uninstalling ??= uninstall().finally(() => {
+          uninstalling = undefined;
+        });
+        return uninstalling;
+      },
+      install: () => {
+        installation.setUninstalledAt(null);
+        startPumps();
+      },
+    },
     emitProductEvent: async (name, payload) => {
+      if (!installation.isInstalled()) return;
       const event = { ...payload, eventType: name };
       const run = { operation: name, event, limitSeconds: timeLimits.resolverSeconds };
       await Promise.all(
@@ -148,9 +232,8 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
     invocations: () => invocations.records(),
     reload: () => pool.recycle(),
     start: () => {
-      queues.start();
-      schedules.start();
-      wakeUp.changed();
+      started = true;
+      startPumps();
     },
     close: async () => {
       queues.stop();

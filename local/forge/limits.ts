@@ -3,10 +3,14 @@ export const limits = {
   resolverSeconds: 25,
   webTriggerSeconds: 55,
   jobSeconds: 55,
+  preUninstallSeconds: 55,
   longestSeconds: 900,
   resolverRequestBytes: 500 * 1024,
   payloadBytes: 5 * 1024 * 1024,
   productEventBytes: 200 * 1024,
+  filterExpressionCharacters: 10_000,
+  /** Of the new workflow editor, which is the only one left. */
+  ruleConfigurationBytes: 32 * 1024,
   egressRequestsPerMinute: 100,
 
   keyCharacters: 500,
@@ -34,4 +38,5 @@ export interface TimeLimits {
   readonly resolverSeconds: number;
   readonly webTriggerSeconds: number;
   readonly jobSeconds: number;
+  readonly preUninstallSeconds: number;
 }

@@ -47,6 +47,82 @@ modules: { scheduledTrigger: [{ key: tick, function: f, interval: hour }] }
   expect(() => findModule(manifest, 'tick', 'webtrigger')).toThrow('no webtrigger "tick"');
 });
 
+describe('typed modules', () => {
+  const withModules = (text: string) => read(`app: { id: a/b }\nmodules:\n${text.replaceAll(/^/gmu, '  ')}`);
+
+  it('gives what JQL can find of properties, with their names', () => {
+    const { entityProperties } = withModules(`jira:entityProperty:
+  - key: gate
+    propertyKey: delivery
+    values: [{ path: gate.state, type: string, searchAlias: gateState }, { path: due, type: date }]
+  - { key: load, entityType: project, propertyKey: load, values: [{ path: hours, type: number }] }`);
+    expect(entityProperties).toEqual([
+      {
+        key: 'gate',
+        entityType: 'issue',
+        propertyKey: 'delivery',
+        values: [
+          { path: 'gate.state', type: 'string', searchAlias: 'gateState' },
+          { path: 'due', type: 'date', searchAlias: undefined },
+        ],
+      },
+      { key: 'load', entityType: 'project', propertyKey: 'load', values: [{ path: 'hours', type: 'number', searchAlias: undefined }] },
+    ]);
+  });
+
+  it('gives workflow rules, for company-managed projects unless they say otherwise', () => {
+    const { workflowRules } = withModules(`jira:workflowValidator:
+  - { key: v, name: V, description: d, function: f, create: { resource: main/new }, edit: { resource: main }, resolver: { function: f } }
+jira:workflowCondition:
+  - { key: c, name: { i18n: c.name }, description: d, expression: 'config.on', projectTypes: [team-managed], configurationDescription: { expression: "config['text']" } }`);
+    expect(workflowRules).toMatchObject([
+      { key: 'v', kind: 'validator', decidedBy: { functionKey: 'f' }, projectTypes: ['company-managed'], screens: { create: 'main/new', edit: 'main' } },
+      { key: 'c', kind: 'condition', name: { i18n: 'c.name' }, decidedBy: { expression: { kind: 'member' } }, projectTypes: ['team-managed'], screens: {} },
+    ]);
+  });
+
+  it('gives issue contexts with their status', () => {
+    const { issueContexts } = withModules(`jira:issueContext:
+  - { key: i, resource: main, title: T, label: L, status: { type: lozenge, value: { label: Open } }, dynamicProperties: { function: f } }
+  - { key: j, resource: main, title: T, label: { i18n: l }, status: { type: badge, value: { label: '3' } } }`);
+    expect(issueContexts).toEqual([
+      { key: 'i', title: 'T', label: 'L', icon: undefined, status: { type: 'lozenge', label: 'Open', appearance: 'default' }, dynamicFunctionKey: 'f' },
+      { key: 'j', title: 'T', label: { i18n: 'l' }, icon: undefined, status: { type: 'badge', label: '3' }, dynamicFunctionKey: undefined },
+    ]);
+  });
+
+  it('gives JQL functions with what they can be used for', () => {
+    const { jqlFunctions } = withModules(`jira:jqlFunction:
+  - { key: g, name: deliveryGate, arguments: [{ name: state, required: true }], types: [issue, version], operators: [in, 'not in'], function: f }`);
+    expect(jqlFunctions).toEqual([
+      { key: 'g', name: 'deliveryGate', arguments: [{ name: 'state', required: true }], types: ['issue', 'version'], operators: ['in', 'not in'], functionKey: 'f' },
+    ]);
+  });
+
+  it.each([
+    ['a JQL function of a remote', 'jira:jqlFunction: [{ key: g, name: n, arguments: [], types: [issue], operators: [in], endpoint: e }]', 'jira:jqlFunction g'],
+    ['a JQL function for fields that the local site has not', 'jira:jqlFunction: [{ key: g, name: n, arguments: [], types: [label], operators: [in], function: f }]', 'jira:jqlFunction g'],
+    ['an unknown operator', 'jira:jqlFunction: [{ key: g, name: n, arguments: [], types: [issue], operators: [was], function: f }]', 'jira:jqlFunction g'],
+    ['an unknown kind of module', 'jira:customField: [{ key: f }]', 'does not model the module jira:customField'],
+    ['more values than Forge indexes', `jira:entityProperty: [{ key: p, propertyKey: p, values: [${'{ path: a, type: text },'.repeat(101)}] }]`, '101 values'],
+    ['an unknown type of value', 'jira:entityProperty: [{ key: p, propertyKey: p, values: [{ path: a, type: boolean }] }]', 'jira:entityProperty p'],
+    ['a rule that nothing decides', 'jira:workflowValidator: [{ key: v, name: V, description: d }]', 'exactly one of'],
+    ['a rule that two things decide', "jira:workflowValidator: [{ key: v, name: V, description: d, function: f, expression: 'true' }]", 'exactly one of'],
+    ['a condition by a function', 'jira:workflowCondition: [{ key: c, name: C, description: d, function: f }]', 'jira:workflowCondition c'],
+    ['an expression beyond the part that is modelled', "jira:workflowCondition: [{ key: c, name: C, description: d, expression: 'issue.comments.length > 0' }]", 'does not model ">"'],
+    ['a message beyond that part', "jira:workflowValidator: [{ key: v, name: V, description: d, expression: 'true', errorMessage: { expression: 'a ? b : c' } }]", 'does not model "?"'],
+    ['a malformed expression', "jira:workflowCondition: [{ key: c, name: C, description: d, expression: 'issue ==' }]", 'ends too early'],
+    ['a rule of a remote', 'jira:workflowValidator: [{ key: v, name: V, description: d, endpoint: e }]', 'jira:workflowValidator v'],
+    ['a native screen', 'jira:issueContext: [{ key: i, resource: r, render: native, title: T, label: L }]', 'jira:issueContext i'],
+    ['an icon as a status', 'jira:issueContext: [{ key: i, resource: r, title: T, label: L, status: { type: icon, value: { label: a, url: b } } }]', 'does not model a status'],
+    ['display conditions', 'jira:issueContext: [{ key: i, resource: r, title: T, label: L, displayConditions: {} }]', 'displayConditions'],
+    ['a remote before uninstalling', 'preUninstall: [{ key: u, endpoint: e }]', 'preUninstall u'],
+  ])('refuses %s', (_, text, reason) => {
+    expect(() => withModules(text)).toThrow(ManifestError);
+    expect(() => withModules(text)).toThrow(reason);
+  });
+});
+
 it.each([
   ['no app', 'modules: {}'],
   ['a handler in another file', 'app: { id: a/b }\nmodules: { function: [{ key: f, handler: other.f }] }'],

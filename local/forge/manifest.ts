@@ -1,6 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import {
+  checkPreUninstall,
+  ModuleDefinitionError,
+  readEntityProperties,
+  readIssueContexts,
+  readJqlFunctions,
+  readWorkflowRules,
+  type EntityPropertyDefinition,
+  type IssueContextDefinition,
+  type JqlFunctionDefinition,
+  type WorkflowRuleDefinition,
+} from './module-definitions';
 
 export type AttributeType = 'string' | 'integer' | 'float' | 'boolean' | 'any';
 
@@ -62,6 +74,11 @@ export interface ForgeManifest {
   readonly contentScripts: readonly string[];
   readonly external: Readonly<Record<string, unknown>>;
   readonly modules: readonly ForgeModule[];
+  /** What JQL can find of properties, for Jira to index. */
+  readonly entityProperties: readonly EntityPropertyDefinition[];
+  readonly workflowRules: readonly WorkflowRuleDefinition[];
+  readonly issueContexts: readonly IssueContextDefinition[];
+  readonly jqlFunctions: readonly JqlFunctionDefinition[];
   readonly functions: ReadonlyMap<string, ForgeFunction>;
   readonly resources: ReadonlyMap<string, ForgeResource>;
   readonly translations: ForgeTranslations | undefined;
@@ -73,6 +90,26 @@ export class ManifestError extends Error {
     this.name = 'ManifestError';
   }
 }
+
+/** Every kind of module that the local site stands in for; any other is refused, so that none is left out unseen. */
+const modelledModules = new Set([
+  'consumer',
+  'function',
+  'jira:adminPage',
+  'jira:entityProperty',
+  'jira:globalPermission',
+  'jira:issueContext',
+  'jira:issuePanel',
+  'jira:jqlFunction',
+  'jira:projectPage',
+  'jira:projectPermission',
+  'jira:workflowCondition',
+  'jira:workflowValidator',
+  'preUninstall',
+  'scheduledTrigger',
+  'trigger',
+  'webtrigger',
+]);
 
 const attributeType = z.enum(['string', 'integer', 'float', 'boolean', 'any']);
 const entity = z.object({
@@ -150,6 +187,8 @@ export function readManifest(path: string): ForgeManifest {
   if (!parsed.success) throw new ManifestError(path, z.prettifyError(parsed.error));
   const { app, permissions, translations, modules, resources } = parsed.data;
   const declaredScopes = permissions?.scopes ?? [];
+  const unmodelled = Object.keys(modules).find((type) => !modelledModules.has(type));
+  if (unmodelled !== undefined) throw new ManifestError(path, `the local site does not model the module ${unmodelled}`);
   return {
     appAri: app.id,
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
@@ -164,6 +203,7 @@ export function readManifest(path: string): ForgeManifest {
     modules: Object.entries(modules)
       .filter(([type]) => type !== 'function')
       .flatMap(([type, definitions]) => definitions.map((definition) => toModule(type, definition))),
+    ...typedModules(path, modules),
     functions: new Map((modules['function'] ?? []).map((each) => [each.key, toFunction(path, each)])),
     resources: new Map(
       (resources ?? []).map((each) => [
@@ -180,6 +220,25 @@ export function findModule(manifest: ForgeManifest, key: string, type?: string):
   const found = manifest.modules.find((each) => each.key === key && (type === undefined || each.type === type));
   if (!found) throw new Error(`The manifest has no ${type ?? 'module'} "${key}".`);
   return found;
+}
+
+function typedModules(
+  path: string,
+  modules: Readonly<Record<string, readonly unknown[]>>,
+): Pick<ForgeManifest, 'entityProperties' | 'workflowRules' | 'issueContexts' | 'jqlFunctions'> {
+  const of = (type: string): readonly unknown[] => modules[type] ?? [];
+  try {
+    checkPreUninstall(of('preUninstall'));
+    return {
+      entityProperties: readEntityProperties(of('jira:entityProperty')),
+      workflowRules: readWorkflowRules(of('jira:workflowValidator'), of('jira:workflowCondition')),
+      issueContexts: readIssueContexts(of('jira:issueContext')),
+      jqlFunctions: readJqlFunctions(of('jira:jqlFunction')),
+    };
+  } catch (error) {
+    if (error instanceof ModuleDefinitionError) throw new ManifestError(path, error.message);
+    throw error;
+  }
 }
 
 function toAddress(declared: z.infer<typeof address>): string {

@@ -39,6 +39,7 @@ export class WebTriggers {
       readonly database: Database;
       readonly manifest: ForgeManifest;
       readonly publicUrl: string;
+      isInstalled(): boolean;
       run(module: ForgeModule, request: Record<string, unknown>): Promise<unknown>;
       readonly log: (line: string) => void;
     },
@@ -68,7 +69,7 @@ export class WebTriggers {
   private async receive(context: Context): Promise<Response> {
     const id = context.req.param('id') ?? '';
     const found = this.options.database.prepare('SELECT module_key FROM forge_webtrigger WHERE id = ?').get(id);
-    if (found === undefined) return context.body(null, 404);
+    if (found === undefined || !this.options.isInstalled()) return context.body(null, 404);
     const body = await context.req.arrayBuffer();
     if (body.byteLength > limits.payloadBytes) return context.body(null, 413);
     const module = findModule(this.options.manifest, keyRow.parse(found).module_key, 'webtrigger');

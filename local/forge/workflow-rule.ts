@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { findModule, type ForgeManifest, type ForgeModule } from './manifest';
+import type { ManifestText, WorkflowRuleDefinition, WorkflowRuleKind } from './module-definitions';
 import { InvocationFailure } from './worker/pool';
 
 export interface WorkflowRuleAnswer {
@@ -7,14 +8,22 @@ export interface WorkflowRuleAnswer {
   readonly errorMessage?: string;
 }
 
+/** The workflow rules that the app offers Jira: none while it is not installed. */
+export interface WorkflowRules {
+  all(): readonly WorkflowRuleDefinition[];
+  find(kind: WorkflowRuleKind, moduleKey: string): WorkflowRuleDefinition | undefined;
+  /** @param locale 'pl-PL'. */
+  text(value: ManifestText, locale: string): string;
+}
+
 const types = new Set(['jira:workflowValidator', 'jira:workflowCondition']);
 const answerSchema = z.looseObject({ result: z.boolean(), errorMessage: z.optional(z.string()) });
 
-/** @throws Error for a rule that is not decided by a function, which the local site does not model. */
+/** @throws Error for a rule that is not decided by a function: an expression is evaluated by Jira, not by the app. */
 export function findWorkflowRule(manifest: ForgeManifest, moduleKey: string): ForgeModule {
   const module = findModule(manifest, moduleKey);
   if (!types.has(module.type) || !module.functionKey) {
-    throw new Error(`The local site does not model the workflow rule "${moduleKey}": it has no function.`);
+    throw new Error(`The workflow rule "${moduleKey}" has no function that could be run.`);
   }
   return module;
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import type { Database } from '../database';
+import { jsonColumn } from './rows';
 
 export type PropertyOwner = 'issue' | 'project';
 
 const valueRow = z.object({ value: z.string() });
 const keyRow = z.object({ key: z.string() });
+const ownedRow = z.object({ entityId: z.string(), value: jsonColumn(z.unknown()) });
 
 /** Entity properties: JSON that apps and people hang on an issue or a project. */
 export class EntityPropertyStore {
@@ -23,6 +25,17 @@ export class EntityPropertyStore {
       .prepare('SELECT value FROM entity_property WHERE entityType = ? AND entityId = ? AND key = ?')
       .get(owner, ownerId, key);
     return row === undefined ? undefined : { value: JSON.parse(z.parse(valueRow, row).value) };
+  }
+
+  /** A property of every issue that has it. */
+  ofIssues(key: string): { readonly issueId: string; readonly value: unknown }[] {
+    return this.database
+      .prepare("SELECT entityId, value FROM entity_property WHERE entityType = 'issue' AND key = ?")
+      .all(key)
+      .map((row) => {
+        const { entityId, value } = z.parse(ownedRow, row);
+        return { issueId: entityId, value };
+      });
   }
 
   /** @returns true when the property is new. */

@@ -1,5 +1,5 @@
 import type { FieldChange } from './issue-store';
-import type { Issue, Principal } from './model';
+import { accountOf, type Issue, type Principal } from './model';
 import type { WorkflowStore } from './workflow-store';
 
 /**
@@ -32,7 +32,7 @@ export function issueEvent(
         status: { id: status.id, name: status.name.en, statusCategory: { key: status.category } },
       },
     },
-    ...(actor.kind === 'user' ? { atlassianId: actor.accountId, associatedUsers: [{ accountId: actor.accountId }] } : {}),
+    ...(actor.kind === 'app' ? {} : { atlassianId: accountOf(actor), associatedUsers: [{ accountId: accountOf(actor) }] }),
     ...(items.length > 0 ? { changelog: { items } } : {}),
   };
 }

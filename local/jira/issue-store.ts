@@ -4,7 +4,7 @@ import type { Database } from '../database';
 import { transaction } from '../database';
 import type { EventOutbox } from './event-outbox';
 import { issueEvent } from './issue-event';
-import type { HistoryEntry, Issue, IssueLink, Page, Principal } from './model';
+import { accountOf, type HistoryEntry, type Issue, type IssueLink, type Page, type Principal } from './model';
 import { countOf } from './rows';
 import type { WorkflowStore } from './workflow-store';
 
@@ -66,9 +66,10 @@ export class IssueStore {
     private readonly workflows: WorkflowStore,
   ) {}
 
-  /** @param idOrKey the number or the key, in any letter case. */
+  /** @param idOrKey the number or the key, in any letter case; a key that the issue had before it was moved finds it too. */
   find(idOrKey: string): Issue | undefined {
-    return this.read('WHERE id = ? OR key = ?', idOrKey, idOrKey.toUpperCase())[0];
+    const key = idOrKey.toUpperCase();
+    return this.read('WHERE id = ? OR key = ? OR id = (SELECT issueId FROM moved_issue WHERE key = ?)', idOrKey, key, key)[0];
   }
 
   /** A project's issues, newest number first. */
@@ -185,7 +186,8 @@ export class IssueStore {
     return moved;
   }
 
-  private change(id: string, actor: Principal, write: (before: Issue) => FieldChange[]): void {
+  /** Any change of an issue: with its history and its event, or with neither. @param write says what it changed. */
+  change(id: string, actor: Principal, write: (before: Issue) => FieldChange[]): void {
     transaction(this.database, () => {
       const changes = write(this.require(id));
       if (changes.length === 0) return;
@@ -195,7 +197,7 @@ export class IssueStore {
         'INSERT INTO history (issueId, author, created, field, fromValue, fromText, toValue, toText) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       );
       for (const { field, from, fromText, to, toText } of changes) {
-        insert.run(id, actor.kind === 'user' ? actor.accountId : null, now, field, from, fromText, to, toText);
+        insert.run(id, actor.kind === 'app' ? null : accountOf(actor), now, field, from, fromText, to, toText);
       }
       this.events.record('avi:jira:updated:issue', issueEvent('avi:jira:updated:issue', this.require(id), this.workflows, actor, changes));
     });

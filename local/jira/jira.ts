@@ -3,7 +3,9 @@ import type { Clock } from '../clock';
 import type { Database } from '../database';
 import type { EmitEvent } from './event-outbox';
 import { FaultSwitch } from './faults';
+import { IssueSearch } from './issue-search';
 import type { AppPermission } from './model';
+import { PrecomputationStore } from './precomputation-store';
 import type { JiraEnvironment } from './rest/access';
 import { createRest } from './rest/api';
 import { JiraStore } from './store';
@@ -27,6 +29,8 @@ export interface Jira {
   readonly store: JiraStore;
   /** Moves issues through their workflow; pages use it as the REST API does. */
   readonly workflow: IssueWorkflow;
+  /** Finds issues by JQL; pages use it as the REST API does. */
+  readonly search: IssueSearch;
   readonly faults: FaultSwitch;
   /** Serves `/rest/*`. */
   readonly rest: Hono<JiraEnvironment>;
@@ -36,6 +40,7 @@ export interface Jira {
 export function createJira({ database, clock, appSecret, appPermissionKeys, extensionPrefix, runValidator, emit }: JiraOptions): Jira {
   const store = new JiraStore({ database, clock, appPermissions: appPermissionKeys, emit });
   const workflow = new IssueWorkflow(store, runValidator);
+  const search = new IssueSearch(store, new PrecomputationStore(database, clock));
   const faults = new FaultSwitch(database);
-  return { store, workflow, faults, rest: createRest({ store, workflow, faults, appSecret, extensionPrefix }) };
+  return { store, workflow, search, faults, rest: createRest({ store, workflow, search, faults, appSecret, extensionPrefix }) };
 }

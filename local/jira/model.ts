@@ -199,7 +199,23 @@ export interface Page<T> {
 /** The account an installed app acts with; it is not a person and is in no list of people. */
 export const appAccountId = '712020:app-opiekun';
 
-/** Who asks: a person, or the app as itself. */
+/** The account with which Jira's own automation acts. */
+export const automationAccountId = '557058:automation-for-jira';
+
+/** Who asks: a person, the app as itself, or a rule of Jira's automation. */
 export type Principal =
   | { readonly kind: 'user'; readonly accountId: string }
+  | { readonly kind: 'automation' }
   | { readonly kind: 'app' };
+
+/** The account that somebody acts with. */
+export function accountOf(principal: Principal): string {
+  switch (principal.kind) {
+    case 'user':
+      return principal.accountId;
+    case 'automation':
+      return automationAccountId;
+    case 'app':
+      return appAccountId;
+  }
+}

@@ -13,7 +13,7 @@ const grantRow = z.object({
 });
 
 /** What an installed app's own account may do: project work everywhere, no administration and none of the app's permissions. */
-const appAccountMay = new Set(['BROWSE_PROJECTS', 'TRANSITION_ISSUES', 'EDIT_ISSUES', 'CREATE_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER']);
+const appAccountMay = new Set(['BROWSE_PROJECTS', 'TRANSITION_ISSUES', 'EDIT_ISSUES', 'CREATE_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER', 'LINK_ISSUES', 'MOVE_ISSUES', 'DELETE_ISSUES']);
 
 /** Who may do what, from grants to people, groups and project roles. */
 export class PermissionStore {
@@ -68,7 +68,7 @@ export class PermissionStore {
   }
 
   private granted(principal: Principal, permissionKey: string, projectId: string | null): boolean {
-    if (principal.kind === 'app') return appAccountMay.has(permissionKey);
+    if (principal.kind !== 'user') return appAccountMay.has(permissionKey);
     const { accountId } = principal;
     return (
       this.database

@@ -44,6 +44,10 @@ export function createTables(database: Database): void {
       parentId TEXT REFERENCES issue(id) ON DELETE CASCADE, dueDate TEXT, created TEXT NOT NULL, updated TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS issue_by_project ON issue (projectId, number);
     CREATE INDEX IF NOT EXISTS issue_by_parent ON issue (parentId);
+    CREATE TABLE IF NOT EXISTS moved_issue (
+      key TEXT PRIMARY KEY, issueId TEXT NOT NULL REFERENCES issue(id) ON DELETE CASCADE);
+    CREATE TABLE IF NOT EXISTS bulk_task (
+      id TEXT PRIMARY KEY, submittedBy TEXT NOT NULL, submittedAt TEXT NOT NULL, outcome TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS issue_fix_version (
       issueId TEXT NOT NULL REFERENCES issue(id) ON DELETE CASCADE,
       versionId TEXT NOT NULL REFERENCES version(id) ON DELETE CASCADE, PRIMARY KEY (issueId, versionId));
@@ -63,6 +67,10 @@ export function createTables(database: Database): void {
     CREATE TABLE IF NOT EXISTS entity_property (
       entityType TEXT NOT NULL, entityId TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
       PRIMARY KEY (entityType, entityId, key));
+    CREATE TABLE IF NOT EXISTS jql_precomputation (
+      id TEXT PRIMARY KEY, moduleKey TEXT NOT NULL, functionName TEXT NOT NULL, field TEXT NOT NULL, operator TEXT NOT NULL,
+      arguments TEXT NOT NULL, value TEXT, error TEXT, created TEXT NOT NULL, updated TEXT NOT NULL, used TEXT NOT NULL,
+      UNIQUE (moduleKey, field, operator, arguments));
     CREATE TABLE IF NOT EXISTS permission_grant (
       id TEXT PRIMARY KEY, permissionKey TEXT NOT NULL, holderType TEXT NOT NULL, holderId TEXT NOT NULL,
       projectId TEXT REFERENCES project(id) ON DELETE CASCADE);

@@ -1,8 +1,11 @@
 import type { Clock } from '../clock';
 import type { Database } from '../database';
+import { BulkTaskStore } from './bulk-task-store';
 import { CommentStore } from './comment-store';
 import { EntityPropertyStore } from './entity-property-store';
 import { EventOutbox, type EmitEvent } from './event-outbox';
+import { IssueLinkStore } from './issue-link-store';
+import { IssueRelocation } from './issue-relocation';
 import { IssueStore } from './issue-store';
 import type { AppPermission } from './model';
 import { PeopleStore } from './people-store';
@@ -32,6 +35,9 @@ export class JiraStore {
   readonly versions: VersionStore;
   readonly workflows: WorkflowStore;
   readonly issues: IssueStore;
+  readonly links: IssueLinkStore;
+  readonly relocation: IssueRelocation;
+  readonly bulkTasks: BulkTaskStore;
   readonly comments: CommentStore;
   readonly properties: EntityPropertyStore;
   readonly events: EventOutbox;
@@ -48,9 +54,12 @@ export class JiraStore {
     this.permissions = new PermissionStore(database, appPermissions);
     this.workflows = new WorkflowStore(database);
     this.projects = new ProjectStore(database, clock, this.events, this.permissions);
-    this.versions = new VersionStore(database);
+    this.versions = new VersionStore(database, this.events);
     this.properties = new EntityPropertyStore(database);
     this.issues = new IssueStore(database, clock, this.events, this.workflows);
+    this.links = new IssueLinkStore(database, this.events);
+    this.relocation = new IssueRelocation(database, this.events, this.issues, this.workflows);
+    this.bulkTasks = new BulkTaskStore(database, clock);
     this.comments = new CommentStore(database, clock);
     this.settings = new Settings(database);
     this.seed = new JiraSeed(database);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Database } from '../database';
 import type { IssueType, Status, Transition, ValidatorRule, Workflow } from './model';
 import { jsonColumn, withName } from './rows';
+import { WorkflowRuleStore } from './workflow-rule-store';
 
 const statusRow = z.object({ id: z.string(), namePl: z.string(), nameEn: z.string(), category: z.enum(['new', 'indeterminate', 'done']) });
 const issueTypeRow = z.object({ id: z.string(), namePl: z.string(), nameEn: z.string(), hierarchyLevel: z.literal([-1, 0, 1]) });
@@ -12,12 +13,17 @@ const transitionRow = z.object({
   nameEn: z.string(),
   fromStatusIds: jsonColumn(z.array(z.string())),
   toStatusId: z.string(),
-  validators: jsonColumn(z.array(z.object({ moduleKey: z.string(), configuration: z.record(z.string(), z.unknown()) }))),
+  validators: jsonColumn(z.array(z.object({ id: z.optional(z.string()), moduleKey: z.string(), configuration: z.record(z.string(), z.unknown()) }))),
 });
 
 /** Statuses, issue types and the workflows that join them. */
 export class WorkflowStore {
-  constructor(private readonly database: Database) {}
+  /** The apps' rules on transitions, one by one. */
+  readonly rules: WorkflowRuleStore;
+
+  constructor(private readonly database: Database) {
+    this.rules = new WorkflowRuleStore(database);
+  }
 
   statuses(): Status[] {
     return this.database.prepare('SELECT * FROM status ORDER BY CAST(id AS INTEGER)').all().map((row) => withName(z.parse(statusRow, row)));

@@ -172,3 +172,14 @@ test('the workflow search shows administrators whether the gate is attached', as
   site.jira.store.workflows.setValidators('software-workflow', '41', []);
   expect(JSON.stringify(await search())).not.toContain('delivery-gate');
 });
+
+test('a bulk get finds the workflows of a project, for the app and administrators only', async () => {
+  const ask = (body: unknown) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const path = '/rest/api/3/workflows';
+  const found = await site.fromApp(path, ask({ projectAndIssueTypes: [{ projectId: '10001', issueTypeId: '10001' }] }));
+  expect(await found.json()).toMatchObject({ workflows: [{ transitions: expect.arrayContaining([expect.objectContaining({ id: '41', validators: [expect.anything()] })]) }] });
+  expect(await (await site.fromApp(path, ask({ projectAndIssueTypes: [{ projectId: '99999', issueTypeId: '1' }] }))).json()).toMatchObject({ workflows: [] });
+  expect((await site.as('piotr', path, ask({ projectAndIssueTypes: [] }))).status).toBe(403);
+  expect((await site.fromApp(path, ask({ projectAndIssueTypes: 'all' }))).status).toBe(400);
+  expect((await site.fromApp(path, ask({ projectAndIssueTypes: [], workflowNames: ['x'] }))).status).toBe(501);
+});

@@ -1,5 +1,7 @@
-import type { Issue, Principal, Transition } from './model';
+import type { WorkflowRules } from '../forge/workflow-rule';
+import { accountOf, type Issue, type Principal, type Transition, type ValidatorRule } from './model';
 import type { JiraStore } from './store';
+import { conditionHolds, expressionRefusal } from './workflow-expression';
 
 /** What Forge hands to a workflow validator function (Forge documentation, `jira:workflowValidator`). */
 export interface ValidatorPayload {
@@ -34,19 +36,37 @@ const validatorFailed = 'The validator of this transition could not be run, so t
 
 /** The one way in which an issue changes status, whoever asks: a page, a REST call, or a bulk change. */
 export class IssueWorkflow {
+  private app: WorkflowRules | undefined;
+
   constructor(
     private readonly store: JiraStore,
     private readonly runValidator: RunValidator,
   ) {}
 
-  /** The transitions someone may try now; none without the permission. Validators do not hide a transition. */
+  /**
+   * Tells Jira of an app's rules, as installing it does. From then on a rule that the app does not offer (any more)
+   * evaluates to false; before it every validator is decided by a function, and no condition holds.
+   */
+  register(app: WorkflowRules): void {
+    this.app = app;
+  }
+
+  /**
+   * The transitions someone may try now; none without the permission. A condition that does not hold hides
+   * its transition, a validator does not.
+   * @throws NotModelled when a condition's configuration brings an expression that the local site has not.
+   */
   available(issue: Issue, principal: Principal): Transition[] {
     if (!this.store.permissions.has(principal, 'TRANSITION_ISSUES', issue.projectId)) return [];
     const project = this.store.projects.find(issue.projectId);
-    return project === undefined ? [] : this.store.workflows.transitionsFrom(project.workflowId, issue.statusId);
+    if (project === undefined) return [];
+    const conditions = this.store.workflows.rules.conditions(project.workflowId);
+    return this.store.workflows
+      .transitionsFrom(project.workflowId, issue.statusId)
+      .filter(({ id }) => conditions.every((rule) => rule.transitionId !== id || conditionHolds(this.store, this.app, rule, issue, principal)));
   }
 
-  /** Permission, then every validator in order, then the change. A validator that throws refuses. */
+  /** Permission and conditions, then every validator in order, then the change. A validator that throws refuses. */
   async execute(issue: Issue, transitionId: string, principal: Principal): Promise<TransitionOutcome> {
     if (!this.store.permissions.has(principal, 'TRANSITION_ISSUES', issue.projectId)) return { kind: 'forbidden' };
     const transition = this.available(issue, principal).find(({ id }) => id === transitionId);
@@ -58,22 +78,33 @@ export class IssueWorkflow {
   }
 
   private async firstRefusal(issue: Issue, transition: Transition, principal: Principal): Promise<string | undefined> {
-    const accountId = principal.kind === 'user' ? principal.accountId : undefined;
-    for (const { moduleKey, configuration } of transition.validators) {
-      const payload: ValidatorPayload = {
-        issue: { key: issue.key },
-        configuration,
-        transition: { id: transition.id, name: transition.name.en, from: { id: issue.statusId }, to: { id: transition.to } },
-        modifiedFields: {},
-      };
-      try {
-        const { result, errorMessage } = await this.runValidator(moduleKey, payload, accountId);
-        // The answer comes from outside: only a true that is a boolean lets the issue pass.
-        if (result !== true) return errorMessage === undefined || errorMessage === '' ? refusalWithoutMessage : errorMessage;
-      } catch {
-        return validatorFailed;
-      }
+    for (const rule of transition.validators) {
+      const refusal = await this.refusalOf(rule, issue, transition, principal);
+      if (refusal !== undefined) return refusal === '' ? refusalWithoutMessage : refusal;
     }
     return undefined;
+  }
+
+  /** Why one validator refuses, perhaps without a word; undefined when it lets the issue pass. */
+  private async refusalOf(rule: ValidatorRule, issue: Issue, transition: Transition, principal: Principal): Promise<string | undefined> {
+    const { moduleKey, configuration } = rule;
+    const definition = this.app?.find('validator', moduleKey);
+    if (this.app !== undefined && definition === undefined) return refusalWithoutMessage;
+    if (this.app !== undefined && definition !== undefined && 'expression' in definition.decidedBy) {
+      return expressionRefusal(this.store, this.app, definition, configuration, issue, principal);
+    }
+    const payload: ValidatorPayload = {
+      issue: { key: issue.key },
+      configuration,
+      transition: { id: transition.id, name: transition.name.en, from: { id: issue.statusId }, to: { id: transition.to } },
+      modifiedFields: {},
+    };
+    try {
+      const { result, errorMessage } = await this.runValidator(moduleKey, payload, principal.kind === 'app' ? undefined : accountOf(principal));
+      // The answer comes from outside: only a true that is a boolean lets the issue pass.
+      return result === true ? undefined : (errorMessage ?? '');
+    } catch {
+      return validatorFailed;
+    }
   }
 }

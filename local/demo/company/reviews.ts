@@ -9,6 +9,8 @@ export interface DemoReview {
   readonly project: ProjectName;
   readonly issueKey: string;
   readonly note: string;
+  /** Who at the client gets it. */
+  readonly recipient?: string;
   /** Days from today by when the client expects the deliverable. */
   readonly dueIn?: number;
   /** Those without a decision wait. */
@@ -21,6 +23,7 @@ export const reviews: readonly DemoReview[] = [
     project: 'portal',
     issueKey: 'PORT-6',
     note: 'Po poprawkach z pokazu. Testy akceptacyjne klienta zakończone.',
+    recipient: 'Kierownik wdrożenia po stronie klienta',
     decision: { verdict: { kind: 'go' }, reason: 'Zgodne z wytycznymi, klient potwierdził scenariusze na pokazie.', validFor: 21 },
   },
   {

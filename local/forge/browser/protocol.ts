@@ -16,12 +16,17 @@ export type FromFrame =
   | { readonly kind: 'height'; readonly height: number }
   | { readonly kind: 'escape' }
   | { readonly kind: 'route'; readonly action: 'PUSH' | 'REPLACE'; readonly path: string; readonly state: unknown }
-  | { readonly kind: 'go'; readonly delta: number };
+  | { readonly kind: 'go'; readonly delta: number }
+  /** What a callback gave that the shell asked for; undefined is kept, as structured clones do. */
+  | { readonly kind: 'reply'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string };
 
 export type ToFrame =
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly id: number; readonly message: string }
   | { readonly kind: 'callback'; readonly callback: number; readonly argument: unknown }
+  /** A callback whose result the shell waits for. */
+  | { readonly kind: 'ask'; readonly id: number; readonly callback: number }
   | { readonly kind: 'theme'; readonly colorMode: 'light' | 'dark' }
   | { readonly kind: 'location'; readonly action: HistoryAction; readonly location: FrameLocation };
 

@@ -5,6 +5,7 @@ import { openModal } from './shell-modal';
 import { moduleLocation, navigate, pathOfTarget } from './shell-navigation';
 import { askSite, refreshProductData } from './shell-server';
 import type { ShellTheme } from './shell-theme';
+import type { RuleForms } from './shell-workflow-rule';
 
 interface Subscription {
   readonly frame: Frame;
@@ -14,7 +15,7 @@ interface Subscription {
 
 type Command = (frame: Frame, data: unknown) => unknown;
 
-/** What the shell does for each command of `@forge/bridge` 7; any other is refused by name. */
+/** What the shell does for each command of `@forge/bridge` 7, and for the one of `@forge/jira-bridge` that workflow rules use; any other is refused by name. */
 export class ShellCommands {
   readonly #subscriptions: Subscription[] = [];
   readonly #commands: ReadonlyMap<string, Command>;
@@ -23,6 +24,7 @@ export class ShellCommands {
     private readonly frames: ShellFrames,
     private readonly flags: ShellFlags,
     private readonly theme: ShellTheme,
+    private readonly ruleForms: RuleForms,
   ) {
     this.#commands = new Map<string, Command>([
       ['invoke', (frame, data) => this.#invoke(frame, fields(data))],
@@ -44,6 +46,7 @@ export class ShellCommands {
       ['openModal', (frame, data) => this.#openModal(frame, fields(data))],
       ['onClose', (frame, callback) => registerClose(frame, callback)],
       ['close', (frame, payload) => closeView(frame, payload)],
+      ['setWorkflowRuleConfigurationCallback', (frame, data) => this.ruleForms.register(frame, callbackOf(fields(fields(data)['data'])['onConfigure']))],
       // Forge submits field and configuration views only, and this site has none of them.
       ['submit', () => false],
     ]);

@@ -72,6 +72,10 @@ export function isFromFrame(data: unknown): data is FromFrame {
       return has('action', 'string') && has('path', 'string');
     case 'go':
       return has('delta', 'number');
+    case 'reply':
+      return has('id', 'number');
+    case 'failure':
+      return has('id', 'number') && has('message', 'string');
     default:
       return false;
   }

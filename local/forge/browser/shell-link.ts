@@ -19,6 +19,7 @@ export class ShellLink {
       const message = event.data;
       if (!isFromShell(message)) return;
       if (message.kind === 'theme' || message.kind === 'location') notify(message);
+      else if (message.kind === 'ask') void this.#reply(message.id, message.callback);
       else if (message.kind === 'callback') this.#callbacks.get(message.callback)?.(message.argument);
       else this.#settle(message);
     });
@@ -49,6 +50,14 @@ export class ShellLink {
     };
   }
 
+  async #reply(id: number, callback: number): Promise<void> {
+    try {
+      this.post({ kind: 'reply', id, value: await this.#callbacks.get(callback)?.(undefined) });
+    } catch (error) {
+      this.post({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
   #settle(message: Extract<ToFrame, { kind: 'answer' | 'refusal' }>): void {
     const waiting = this.#waiting.get(message.id);
     this.#waiting.delete(message.id);
@@ -70,5 +79,5 @@ export class ShellLink {
 
 function isFromShell(data: unknown): data is ToFrame {
   const kind = isRecord(data) ? data['kind'] : undefined;
-  return kind === 'answer' || kind === 'refusal' || kind === 'callback' || kind === 'theme' || kind === 'location';
+  return kind === 'answer' || kind === 'refusal' || kind === 'callback' || kind === 'ask' || kind === 'theme' || kind === 'location';
 }

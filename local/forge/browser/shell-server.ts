@@ -1,7 +1,7 @@
 import { isRecord } from './protocol';
 
 /** Calls the site in the name of a frame. @throws Error in the site's words when it refuses. */
-export async function askSite(path: '/_forge/invoke' | '/_forge/product', body: Record<string, unknown>): Promise<unknown> {
+export async function askSite(path: '/_forge/invoke' | '/_forge/product' | '/_forge/dynamic-status', body: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,15 +1,18 @@
 import type { FromFrame } from './protocol';
 import { pageBaseOf, ShellCommands } from './shell-commands';
 import { ShellFlags } from './shell-flags';
+import { enlivenIssueContexts } from './shell-issue-context';
 import { isFromFrame, send, ShellFrames, type Frame } from './shell-frames';
 import { markCurrentRoute, moduleLocation, moveWithin } from './shell-navigation';
 import { enlivenPage } from './shell-page';
 import { ShellTheme } from './shell-theme';
+import { RuleForms } from './shell-workflow-rule';
 
 /** Runs in every page of the site: the parent's end of the bridge. It loads before the frames do, so no message is missed. */
 const theme = new ShellTheme();
 const frames = new ShellFrames();
-const commands = new ShellCommands(frames, new ShellFlags(), theme);
+const ruleForms = new RuleForms(frames);
+const commands = new ShellCommands(frames, new ShellFlags(), theme, ruleForms);
 
 theme.watch((colorMode) => {
   for (const frame of frames.all()) send(frame, { kind: 'theme', colorMode });
@@ -44,6 +47,10 @@ function act(frame: Frame, message: Exclude<FromFrame, { kind: 'call' }>): void 
     case 'route':
       moveWithin(pageBaseOf(frame), message.action, message.path, message.state);
       return;
+    case 'reply':
+    case 'failure':
+      ruleForms.settle(message);
+      return;
     case 'go':
       window.history.go(message.delta);
   }
@@ -74,3 +81,4 @@ document.addEventListener('click', (event) => {
 });
 
 enlivenPage(theme);
+enlivenIssueContexts(frames);

@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { Issue, Project } from '../model';
 import { formatDate, formatInstant } from './formats';
+import { IssueActions } from './issue-actions';
+import { IssueContexts } from './issue-context';
 import { localised, Person, Priority, StatusLozenge } from './parts';
 import type { Site, Viewer } from './site';
 
@@ -10,8 +12,9 @@ export const IssueDetails: FC<{ site: Site; viewer: Viewer; issue: Issue; projec
   const person = (accountId: string | null) => (accountId === null ? undefined : site.store.people.find(accountId));
   const versions = issue.fixVersionIds.flatMap((id) => site.store.versions.find(id) ?? []);
   return (
-    <aside class="issue-side" data-refresh="details">
-      <StatusMenu site={site} viewer={viewer} issue={issue} project={project} />
+    <aside class="issue-side">
+      <div data-refresh="details">
+      <StatusMenu site={site} viewer={viewer} issue={issue} />
       <h2 class="only-read">{t('details')}</h2>
       <dl class="fields">
         <dt>{t('assignee')}</dt>
@@ -44,16 +47,18 @@ export const IssueDetails: FC<{ site: Site; viewer: Viewer; issue: Issue; projec
         <br />
         {t('updated')} <time datetime={issue.updated}>{formatInstant(issue.updated, user)}</time>
       </p>
+      </div>
+      <IssueActions site={site} viewer={viewer} issue={issue} project={project} />
+      <IssueContexts site={site} viewer={viewer} issue={issue} project={project} />
     </aside>
   );
 };
 
-const StatusMenu: FC<{ site: Site; viewer: Viewer; issue: Issue; project: Project }> = ({ site, viewer, issue, project }) => {
+const StatusMenu: FC<{ site: Site; viewer: Viewer; issue: Issue }> = ({ site, viewer, issue }) => {
   const { t, language } = viewer;
   const status = site.store.workflows.status(issue.statusId);
   const name = localised(status.name, language);
-  const may = site.store.permissions.has(viewer.principal, 'TRANSITION_ISSUES', project.id);
-  const transitions = may ? site.store.workflows.transitionsFrom(project.workflowId, issue.statusId) : [];
+  const transitions = site.workflow.available(issue, viewer.principal);
   if (transitions.length === 0) {
     return (
       <p class="status-fixed">

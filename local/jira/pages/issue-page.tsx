@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx';
 import { documentToText, textToDocument } from '../document-format';
 import type { Issue, Project } from '../model';
 import { formatInstant } from './formats';
+import { issueActionRoutes } from './issue-actions';
 import { IssueDetails } from './issue-details';
 import { IssueTable } from './issues-page';
 import { renderPage } from './layout';
@@ -45,6 +46,7 @@ export function issuePage(site: Site): Hono<SiteEnvironment> {
     return show(context, issue, project, { kind: 'error', title: viewer.t('notSaved'), message: refusal });
   });
 
+  app.route('/', issueActionRoutes(site, (context, issue, project, why) => show(context, issue, project, { kind: 'error', title: context.get('viewer').t('notSaved'), message: why })));
   return app;
 
   function show(context: SiteContext, issue: Issue, project: Project, outcome: Outcome | undefined): Response | Promise<Response> {
@@ -146,9 +148,9 @@ const Panels: FC<IssueParts> = ({ site, viewer, issue, project }) => {
 const Relations: FC<IssueParts> = ({ site, viewer, issue }) => {
   const { t } = viewer;
   const children = site.store.issues.children(issue.id);
-  const links = site.store.issues.links(issue.id).flatMap(({ direction, issueId }) => {
+  const links = site.store.issues.links(issue.id).flatMap(({ id, direction, issueId }) => {
     const other = issueSeen(site, viewer, issueId);
-    return other === undefined ? [] : [{ direction, other }];
+    return other === undefined ? [] : [{ id, direction, other }];
   });
   return (
     <div data-refresh="relations">
@@ -162,9 +164,16 @@ const Relations: FC<IssueParts> = ({ site, viewer, issue }) => {
         <section>
           <h2>{t('linkedIssues')}</h2>
           <ul class="link-list">
-            {links.map(({ direction, other }) => (
+            {links.map(({ id, direction, other }) => (
               <li>
                 <span class="subtle">{t(direction)}</span> <a href={`/browse/${other.key}`}>{other.key}</a> {other.summary}
+                {site.store.permissions.has(viewer.principal, 'LINK_ISSUES', issue.projectId) ? (
+                  <form class="inline" method="post" action={`/browse/${issue.key}/unlink`}>
+                    <button class="link-button" name="link" value={id} aria-label={t('unlinkIssue', { key: other.key })}>
+                      ✕
+                    </button>
+                  </form>
+                ) : null}
               </li>
             ))}
           </ul>

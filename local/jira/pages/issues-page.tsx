@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { Issue, Page } from '../model';
+import { JqlForm } from './jql-form';
 import { renderPage } from './layout';
 import { localised, Person, Priority, StatusLozenge, TypeIcon } from './parts';
 import { projectFor, type Site, type SiteEnvironment, type Viewer } from './site';
@@ -27,6 +28,7 @@ export function issuesPage(site: Site): Hono<SiteEnvironment> {
       { title: `${t('issues')}: ${project.name}`, project, current: base },
       <>
         <h1>{t('issues')}</h1>
+        <JqlForm viewer={viewer} jql={`project = ${project.key} ORDER BY created DESC`} />
         <form class="filter" method="get" action={base} role="search">
           <input type="search" name="text" value={text} placeholder={t('filterText')} aria-label={t('filterText')} />
           <select name="status" aria-label={t('status')} data-submit>
@@ -39,6 +41,7 @@ export function issuesPage(site: Site): Hono<SiteEnvironment> {
           </select>
           <button class="button">{t('filter')}</button>
           {text === '' && statusId === '' ? null : <a href={base}>{t('clearFilter')}</a>}
+          <a href={`/projects/${project.key}/bulk`}>{t('bulkChange')}</a>
         </form>
         {issues.values.length === 0 ? <p class="empty">{t('noIssues')}</p> : <IssueTable site={site} viewer={viewer} issues={issues.values} />}
         <Paging page={issues} viewer={viewer} at={at} />
@@ -101,7 +104,7 @@ export const IssueTable: FC<{ site: Site; viewer: Viewer; issues: readonly Issue
   );
 };
 
-const Paging: FC<{ page: Page<unknown>; viewer: Viewer; at: (start: number) => string }> = ({ page, viewer, at }) => {
+export const Paging: FC<{ page: Page<unknown>; viewer: Viewer; at: (start: number) => string }> = ({ page, viewer, at }) => {
   const { t } = viewer;
   if (page.total <= page.maxResults) return null;
   const end = page.startAt + page.values.length;

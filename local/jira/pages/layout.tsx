@@ -11,7 +11,7 @@ export interface PageOptions {
   readonly project?: Project;
   /** Path of the sidebar link that stands for this page. */
   readonly current?: string;
-  readonly status?: 200 | 400 | 403 | 404 | 409 | 500;
+  readonly status?: 200 | 400 | 403 | 404 | 409 | 500 | 501;
 }
 
 /** Answers with a whole page of the site around the given content. */
@@ -99,7 +99,7 @@ const TopBar: FC<{ site: Site; viewer: Viewer; path: string; inProject: boolean 
 /** The places of the whole site; a narrow screen shows them in the account menu. */
 function placesOf(site: Site, { t, user, administrator }: Viewer): { href: string; text: string }[] {
   const settings = administrator ? site.modules.screens('jira:adminPage', user).map(({ key }) => ({ href: `/settings/apps/${key}`, text: t('appSettings') })) : [];
-  const workflows = administrator ? [{ href: '/settings/workflows', text: t('workflows') }] : [];
+  const workflows = administrator ? [{ href: '/settings/workflows', text: t('workflows') }, { href: '/settings/automation', text: t('automation') }, { href: '/settings/apps', text: t('apps') }] : [];
   return [{ href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
 }
 
@@ -207,6 +207,7 @@ const Sidebar: FC<{ site: Site; viewer: Viewer; project: Project; current: strin
         <>
           <p class="sidebar-title">{t('settings')}</p>
           {link(`${base}/settings`, t('projectSettings'))}
+          {project.style === 'classic' && !viewer.administrator ? null : link(`${base}/settings/workflow`, t('workflow'))}
         </>
       ) : null}
     </nav>

@@ -54,7 +54,7 @@ export function releasesPage(site: Site): Hono<SiteEnvironment> {
     const form = await context.req.parseBody();
     const version = site.store.versions.find(field(form, 'version'));
     if (version?.projectId !== project.id) throw new PageRefusal(404);
-    site.store.versions.setReleased(version.id, form['released'] === 'true');
+    site.store.versions.update(version, { released: form['released'] === 'true' });
     return context.redirect(`/projects/${project.key}/releases`, 303);
   });
   return app;
@@ -68,7 +68,9 @@ const VersionRow: FC<{ site: Site; viewer: Viewer; version: Version; action: str
   return (
     <tr>
       <td>
-        <strong>{version.name}</strong>
+        <strong>
+          <a href={`/projects/${site.store.projects.find(version.projectId)?.key ?? ''}/versions/${version.id}`}>{version.name}</a>
+        </strong>
         {version.description === '' ? null : <span class="subtle block">{version.description}</span>}
       </td>
       <td>

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { createFrameCalls, type ScreenFunctions } from '../../forge/frame-calls';
+import type { FunctionHost } from '../../forge/function-host';
 import { frameSecret, FrameTokens } from '../../forge/frame-token';
 import { createFrames, FRAME_HOST, SHELL_HOST } from '../../forge/frames';
 import type { ForgeManifest } from '../../forge/manifest';
@@ -10,22 +11,28 @@ import type { Clock } from '../../clock';
 import type { JiraStore } from '../store';
 import { AppModules } from './app-modules';
 import { appPages } from './app-pages';
+import { appsPage } from './apps-page';
+import { automationPage } from './automation-page';
+import { bulkPage } from './bulk-page';
 import { errorPage, notFoundPage } from './error-page';
 import { helpPage } from './help-page';
 import { issuePage } from './issue-page';
 import { issuesPage } from './issues-page';
+import { jqlSearchPage } from './jql-search-page';
 import { peoplePage } from './people-page';
 import { projectSettingsPage } from './project-settings-page';
 import { projectsPage } from './projects-page';
 import { releasesPage } from './releases-page';
 import { sessionRoutes, sessionUser, startSession } from './session';
 import { viewerOf, type Site, type SiteEnvironment, type SiteLinks } from './site';
+import { versionPage } from './version-page';
+import { workflowRulesPage } from './workflow-rules-page';
 import { workflowsPage } from './workflows-page';
 
 export interface ShellOptions {
-  readonly jira: { readonly store: JiraStore; readonly rest: Site['rest'] };
+  readonly jira: { readonly store: JiraStore; readonly rest: Site['rest']; readonly workflow: Site['workflow']; readonly search: Site['search'] };
   /** The function host: what the shell needs of it. */
-  readonly host: ScreenFunctions & { readonly manifest: ForgeManifest; readonly webtriggers: Hono };
+  readonly host: ScreenFunctions & Pick<FunctionHost, 'installation'> & { readonly manifest: ForgeManifest; readonly webtriggers: Hono };
   /** The manifest's folder. */
   readonly appDirectory: string;
   /** Where `bundleBrowser` put its files. */
@@ -66,7 +73,9 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
   const { jira, host, appDirectory } = options;
   const site: Site = {
     store: jira.store,
-    modules: new AppModules(host.manifest, new ModuleTexts(host.manifest, appDirectory), tokens),
+    modules: new AppModules(host.manifest, new ModuleTexts(host.manifest, appDirectory), tokens, () => host.installation.isInstalled()),
+    workflow: jira.workflow,
+    search: jira.search,
     rest: jira.rest,
     links: options.links,
     screensBuilt: () => [...host.manifest.resources.values()].every(({ path }) => existsSync(join(appDirectory, path))),
@@ -102,7 +111,9 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
     return next();
   });
   app.route('/', sessionRoutes(jira.store.people));
-  for (const page of [projectsPage, issuesPage, issuePage, releasesPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
+  for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
+  app.route('/', workflowRulesPage(site));
+  app.route('/', appsPage(site, host.installation));
   app.notFound((context) => notFoundPage(context, site));
   app.onError((error, context) => errorPage(context, site, error, options.log));
   return app;

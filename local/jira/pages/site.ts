@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
+import type { IssueSearch } from '../issue-search';
 import type { Principal, Project, User } from '../model';
 import type { JiraStore } from '../store';
+import type { IssueWorkflow } from '../workflow';
 import type { AppModules } from './app-modules';
 import { translator, languageOf, type Language, type Translate } from './texts';
 
@@ -17,6 +19,10 @@ export interface Site {
   /** Jira's REST API; pages change things through it, so that they pass the same checks as everyone. */
   readonly rest: { fetch(request: Request): Response | Promise<Response> };
   readonly links: SiteLinks;
+  /** What can be done with an issue now, and doing it where the REST API has no door. */
+  readonly workflow: Pick<IssueWorkflow, 'available' | 'execute'>;
+  /** Finds issues by JQL. */
+  readonly search: Pick<IssueSearch, 'condition'>;
   /** Whether the app's screens were built. */
   screensBuilt(): boolean;
 }
@@ -82,12 +88,12 @@ export function administers(site: Site, viewer: Viewer, project: Project): boole
  * Asks the REST API as the viewer.
  * @returns undefined when it was done, otherwise Jira's words for why not.
  */
-export async function changeOverRest(site: Site, viewer: Viewer, path: string, body: unknown): Promise<string | undefined> {
+export async function changeOverRest(site: Site, viewer: Viewer, path: string, body: unknown, method: 'POST' | 'PUT' | 'DELETE' = 'POST'): Promise<string | undefined> {
   const answer = await site.rest.fetch(
     new Request(`${viewer.origin}${path}`, {
-      method: 'POST',
+      method,
       headers: { 'content-type': 'application/json', cookie: `local-user=${encodeURIComponent(viewer.user.accountId)}` },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }),
   );
   if (answer.ok) return undefined;

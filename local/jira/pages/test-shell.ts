@@ -46,6 +46,7 @@ export async function startTestShell({ screens = 'missing' }: { screens?: 'missi
     host: {
       manifest: readManifest(join(fixture, 'manifest.yml')),
       webtriggers,
+      installation: { isInstalled: () => true, uninstall: () => Promise.resolve(), install: () => undefined },
       invokeResolver: (call) => {
         calls.push(call);
         return app.resolve(call);

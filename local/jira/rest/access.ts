@@ -5,8 +5,8 @@ import type { Issue, Locale, LocalisedText, Principal, Project } from '../model'
 import type { JiraStore } from '../store';
 import { issueNotFound, JiraRefusal, projectNotFound } from './answers';
 
-/** OAuth 2.0 scopes of the Jira REST API, the classic ones, as each operation's page names them. */
-export type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'manage:jira-project' | 'manage:jira-configuration';
+/** OAuth 2.0 scopes of the Jira REST API, the classic ones, as each operation's page names them; for app data there are only granular ones. */
+export type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'manage:jira-project' | 'manage:jira-configuration' | 'read:app-data:jira' | 'write:app-data:jira';
 
 export interface Caller {
   readonly principal: Principal;

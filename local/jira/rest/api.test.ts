@@ -345,7 +345,7 @@ describe('what is not modelled', () => {
     ['GET', '/issue/CRM-1?expand=renderedFields', "issue expansion 'renderedFields'"],
     ['GET', '/project/search?properties=x', "query parameter 'properties' of GET /rest/api/3/project/search"],
     ['GET', '/dashboard', 'GET /rest/api/3/dashboard'],
-    ['DELETE', '/issue/CRM-1', 'DELETE /rest/api/3/issue/CRM-1'],
+    ['POST', '/issue/CRM-1/notify', 'POST /rest/api/3/issue/CRM-1/notify'],
   ])('%s %s is a 501 that names it', async (method, path, missing) => {
     const answer = await site.as('piotr', `${api}${path}`, { method });
     expect(answer.status).toBe(501);

@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
 import type { FaultSwitch } from '../faults';
+import type { IssueSearch } from '../issue-search';
 import type { JiraStore } from '../store';
 import type { IssueWorkflow } from '../workflow';
 import { authenticate, type JiraEnvironment } from './access';
 import { answerError, NotModelled } from './answers';
+import { bulkRoutes } from './bulk-routes';
 import { commentRoutes } from './comment-routes';
+import { issueLinkRoutes } from './issue-link-routes';
 import { issuePropertyRoutes } from './issue-property-routes';
 import { issueRoutes } from './issue-routes';
+import { jqlFunctionRoutes } from './jql-function-routes';
 import { permissionRoutes } from './permission-routes';
 import { projectRoutes } from './project-routes';
 import { searchRoutes } from './search-routes';
@@ -19,13 +23,14 @@ import { workflowRoutes } from './workflow-routes';
 export interface RestOptions {
   readonly store: JiraStore;
   readonly workflow: IssueWorkflow;
+  readonly search: IssueSearch;
   readonly faults: FaultSwitch;
   readonly appSecret: string;
   readonly extensionPrefix: string;
 }
 
 /** The REST API under `/rest/api/3`; mount it at the root of the site. Any other path under `/rest` is a 501. */
-export function createRest({ store, workflow, faults, appSecret, extensionPrefix }: RestOptions): Hono<JiraEnvironment> {
+export function createRest({ store, workflow, search, faults, appSecret, extensionPrefix }: RestOptions): Hono<JiraEnvironment> {
   const app = new Hono<JiraEnvironment>();
   app.onError(answerError);
   app.use('/rest/*', faults.middleware);
@@ -35,11 +40,14 @@ export function createRest({ store, workflow, faults, appSecret, extensionPrefix
     projectRoutes(store),
     versionRoutes(store),
     transitionRoutes(store, workflow),
+    bulkRoutes(store, workflow),
+    issueLinkRoutes(store),
     commentRoutes(store),
     issuePropertyRoutes(store),
     issueRoutes(store),
     permissionRoutes(store),
-    searchRoutes(store),
+    searchRoutes(store, search),
+    jqlFunctionRoutes(store, search, extensionPrefix),
     workflowRoutes(store, extensionPrefix),
     siteRoutes(store),
   ]) {

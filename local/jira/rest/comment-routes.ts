@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { adfDocument } from '../document-schema';
-import { appAccountId } from '../model';
+import { accountOf } from '../model';
 import type { JiraStore } from '../store';
 import { needs, requirePermission, visibleIssue, type JiraEnvironment } from './access';
 import { JiraRefusal, NotModelled } from './answers';
@@ -43,7 +43,7 @@ export function commentRoutes(store: JiraStore): Hono<JiraEnvironment> {
     for (const name of Object.keys(rest)) throw new NotModelled(`'${name}' of a comment`);
     const document = z.safeParse(adfDocument, body);
     if (!document.success) throw new JiraRefusal(400, [], { comment: 'Comment body is not valid!' });
-    const author = principal.kind === 'user' ? principal.accountId : appAccountId;
+    const author = accountOf(principal);
     return context.json(commentJson(store.comments.add(issue.id, author, document.data), viewpointOf(context, store)), 201);
   });
 

@@ -1,3 +1,4 @@
+import { blocksType } from '../issue-link-store';
 import { textToDocument } from '../document-format';
 import type { Issue } from '../model';
 import { NotModelled } from './answers';
@@ -108,7 +109,7 @@ function linksOf({ id }: Issue, viewpoint: Viewpoint): Json[] {
     return {
       id: link.id,
       self: `${api}/issueLink/${link.id}`,
-      type: { id: '10000', name: 'Blocks', inward: 'is blocked by', outward: 'blocks', self: `${api}/issueLinkType/10000` },
+      type: { ...blocksType, self: `${api}/issueLinkType/${blocksType.id}` },
       [side]: briefJson(other, viewpoint),
     };
   });

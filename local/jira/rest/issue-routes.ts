@@ -52,6 +52,18 @@ export function issueRoutes(store: JiraStore): Hono<JiraEnvironment> {
     return context.body(null, 204);
   });
 
+  routes.delete('/issue/:idOrKey', needs('write:jira-work'), (context) => {
+    onlyQuery(context, 'deleteSubtasks');
+    const { principal } = context.get('caller');
+    const issue = visibleIssue(store, context.req.param('idOrKey'), principal);
+    requirePermission(store, principal, 'DELETE_ISSUES', issue.projectId, 'You do not have permission to delete issues in this project.');
+    if (store.issues.children(issue.id).length > 0 && context.req.query('deleteSubtasks') !== 'true') {
+      throw new JiraRefusal(400, [`The issue '${issue.key}' has subtasks.  You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`]);
+    }
+    store.relocation.delete(issue, principal);
+    return context.body(null, 204);
+  });
+
   return routes;
 }
 

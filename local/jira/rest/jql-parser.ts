@@ -1,147 +1,182 @@
 import { JiraRefusal, NotModelled } from './answers';
+import { badJql, jqlTokens, placeIn, unexpected, type JqlToken } from './jql-tokens';
 
-export type JqlOperator = '=' | '!=' | 'in' | 'not in' | 'is empty' | 'is not empty';
+export type JqlOperator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '~' | '!~' | 'in' | 'not in' | 'is' | 'is not';
+
+export interface JqlField {
+  /** As it was written. */
+  readonly text: string;
+  /** For `issue.property[key].path`; the path is empty where none is given. */
+  readonly property: { readonly entity: string; readonly key: string; readonly path: string } | undefined;
+}
+
+export interface JqlCall {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly arguments: readonly string[];
+}
+
+export type JqlOperand = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'empty' } | JqlCall;
 
 export interface JqlClause {
-  readonly field: string;
+  readonly kind: 'clause';
+  readonly field: JqlField;
   readonly operator: JqlOperator;
-  readonly values: readonly string[];
+  /** One, or those of a list. */
+  readonly operands: readonly JqlOperand[];
+  readonly isList: boolean;
 }
+
+export type JqlNode =
+  | JqlClause
+  | { readonly kind: 'and' | 'or'; readonly nodes: readonly JqlNode[] }
+  | { readonly kind: 'not'; readonly node: JqlNode }
+  /** What an app's function was replaced by. */
+  | { readonly kind: 'expansion'; readonly functionName: string; readonly node: JqlNode };
 
 export interface JqlQuery {
-  readonly clauses: readonly JqlClause[];
-  readonly order: readonly { readonly field: string; readonly descending: boolean }[];
+  /** undefined when nothing restricts the search. */
+  readonly where: JqlNode | undefined;
+  readonly order: readonly { readonly field: JqlField; readonly descending: boolean }[];
 }
 
-interface Token {
-  readonly kind: 'word' | 'text' | 'sign';
-  readonly text: string;
-  readonly at: number;
-}
-
-const tokenPattern = /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(!=|!~|<=|>=|[=<>~(),])|([^\s"'=!<>~(),]+))/uy;
-const notModelledWords = new Set(['or', 'not', 'was', 'changed']);
-const notModelledSigns = new Set(['~', '!~', '<', '>', '<=', '>=']);
+/** "The orderBy clause can contain a maximum of 7 fields" (Jira Cloud REST API v3, search/jql). */
+const mostOrderFields = 7;
+const historyWords = new Set(['was', 'changed']);
+const comparisons = ['=', '!=', '>', '>=', '<', '<=', '~', '!~'] as const;
+const propertyPattern = /^(\w+)\.property\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\](?:\.(.+))?$/iu;
 
 /**
- * Reads the part of JQL that the stand-in answers: clauses joined by AND, then ORDER BY.
- * @throws JiraRefusal 400 for text that is not JQL; NotModelled for JQL beyond that part.
+ * Reads JQL. NOT binds more tightly than AND, and AND than OR (support.atlassian.com, "Understanding Query Order of Operations").
+ * @throws JiraRefusal 400 for text that is not JQL, NotModelled for JQL that the stand-in does not read: the operators on history.
  */
-export function parseJql(text: string): JqlQuery {
-  return new JqlReader(tokenise(text)).query();
-}
-
-function tokenise(text: string): Token[] {
-  const tokens: Token[] = [];
-  tokenPattern.lastIndex = 0;
-  let end = 0;
-  for (let match = tokenPattern.exec(text); match !== null; match = tokenPattern.exec(text)) {
-    const [, double, single, sign, word] = match;
-    const quoted = double ?? single;
-    if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted.replace(/\\(.)/gu, '$1'), at: end });
-    else if (sign !== undefined) tokens.push({ kind: 'sign', text: sign, at: end });
-    else if (word !== undefined) tokens.push({ kind: 'word', text: word, at: end });
-    end = tokenPattern.lastIndex;
-  }
-  if (text.slice(end).trim() !== '') throw badJql(text.slice(end).trim().charAt(0), end);
-  return tokens;
-}
-
-function badJql(text: string, at: number): JiraRefusal {
-  return new JiraRefusal(400, [`Error in the JQL Query: '${text}' is not expected here. (line 1, character ${at + 1})`]);
+export function parseJql(jql: string): JqlQuery {
+  return new JqlReader(jql, jqlTokens(jql)).query();
 }
 
 class JqlReader {
   private next = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly jql: string,
+    private readonly tokens: readonly JqlToken[],
+  ) {}
 
   query(): JqlQuery {
-    const clauses: JqlClause[] = [];
-    if (this.tokens.length > 0 && !this.isWord('order')) {
-      clauses.push(this.clause());
-      while (this.takeWord('and')) clauses.push(this.clause());
-    }
+    const where = this.tokens.length === 0 || this.isWord('order') ? undefined : this.joined('or');
     const order = this.takeWord('order') ? this.order() : [];
     const rest = this.tokens[this.next];
-    if (rest !== undefined) {
-      if (notModelledWords.has(rest.text.toLowerCase())) throw new NotModelled(`JQL keyword '${rest.text.toUpperCase()}'`);
-      throw badJql(rest.text, rest.at);
-    }
-    return { clauses, order };
+    if (rest !== undefined) throw unexpected(this.jql, rest);
+    return { where, order };
+  }
+
+  private joined(kind: 'and' | 'or'): JqlNode {
+    const part = (): JqlNode => (kind === 'or' ? this.joined('and') : this.negatable());
+    const first = part();
+    const nodes = [first];
+    while (this.takeWord(kind)) nodes.push(part());
+    return nodes.length === 1 ? first : { kind, nodes };
+  }
+
+  private negatable(): JqlNode {
+    if (this.takeWord('not')) return { kind: 'not', node: this.negatable() };
+    if (!this.takeSign('(')) return this.clause();
+    const node = this.joined('or');
+    this.expect(')');
+    return node;
   }
 
   private clause(): JqlClause {
-    const token = this.take();
-    if (token.kind === 'sign' && token.text === '(') throw new NotModelled('JQL parentheses');
-    if (token.kind === 'word' && token.text.toLowerCase() === 'not') throw new NotModelled("JQL keyword 'NOT'");
-    if (token.kind === 'sign') throw badJql(token.text, token.at);
+    const field = this.field();
     const operator = this.operator();
-    const field = token.text.toLowerCase();
-    if (operator === 'in' || operator === 'not in') return { field, operator, values: this.list() };
-    if (operator === 'is empty' || operator === 'is not empty') return { field, operator, values: [] };
-    return { field, operator, values: [this.value()] };
+    if (operator === 'in' || operator === 'not in') return { kind: 'clause', field, operator, ...this.listOperand(field, operator) };
+    if (this.isSign('(')) throw new JiraRefusal(400, [`Operator '${operator}' does not support a list for field '${field.text}'.`]);
+    const at = this.tokens[this.next];
+    const operand = this.operand();
+    if (operator.startsWith('is') && operand.kind !== 'empty' && at !== undefined) throw unexpected(this.jql, at);
+    return { kind: 'clause', field, operator, operands: [operand], isList: false };
+  }
+
+  private listOperand(field: JqlField, operator: string): Pick<JqlClause, 'operands' | 'isList'> {
+    if (!this.takeSign('(')) {
+      const operand = this.operand();
+      if (operand.kind === 'call') return { operands: [operand], isList: false };
+      const written = operand.kind === 'text' ? `"${operand.text}"` : 'EMPTY';
+      throw new JiraRefusal(400, [`Operator '${operator}' does not support the non-list value '${written}' for field '${field.text}'.`]);
+    }
+    const operands = [this.operand()];
+    while (this.takeSign(',')) operands.push(this.operand());
+    this.expect(')');
+    return { operands, isList: true };
+  }
+
+  private field(): JqlField {
+    const token = this.take();
+    if (token.kind === 'sign') throw unexpected(this.jql, token);
+    const match = token.kind === 'word' ? propertyPattern.exec(token.text) : null;
+    if (match === null) return { text: token.text, property: undefined };
+    const [, entity = '', double, single, bare, path = ''] = match;
+    return { text: token.text, property: { entity: entity.toLowerCase(), key: double ?? single ?? bare ?? '', path } };
   }
 
   private operator(): JqlOperator {
     const token = this.take();
-    if (token.text === '=' || token.text === '!=') return token.text;
-    if (notModelledSigns.has(token.text)) throw new NotModelled(`JQL operator '${token.text}'`);
-    const word = token.text.toLowerCase();
+    const sign = comparisons.find((each) => token.kind === 'sign' && each === token.text);
+    if (sign !== undefined) return sign;
+    const word = token.kind === 'word' ? token.text.toLowerCase() : '';
     if (word === 'in') return 'in';
     if (word === 'not' && this.takeWord('in')) return 'not in';
-    if (word === 'is') {
-      const negated = this.takeWord('not');
-      const empty = this.take();
-      if (!['empty', 'null'].includes(empty.text.toLowerCase())) throw badJql(empty.text, empty.at);
-      return negated ? 'is not empty' : 'is empty';
-    }
-    if (notModelledWords.has(word)) throw new NotModelled(`JQL operator '${token.text.toUpperCase()}'`);
-    throw badJql(token.text, token.at);
+    if (word === 'is') return this.takeWord('not') ? 'is not' : 'is';
+    if (historyWords.has(word)) throw new NotModelled(`JQL operator '${word.toUpperCase()}'`);
+    throw badJql(
+      `Expecting operator but got '${token.text}'. The valid operators are '=', '!=', '<', '>', '<=', '>=', '~', '!~', 'IN', 'NOT IN', 'IS' and 'IS NOT'. ${placeIn(this.jql, token.at)}`,
+    );
   }
 
-  private list(): string[] {
-    this.expect('(');
-    const values = [this.value()];
-    while (this.takeSign(',')) values.push(this.value());
-    this.expect(')');
-    return values;
-  }
-
-  private value(): string {
+  private operand(): JqlOperand {
     const token = this.take();
-    if (token.kind === 'sign') throw badJql(token.text, token.at);
-    if (token.kind === 'word' && this.takeSign('(')) throw new NotModelled(`JQL function '${token.text}()'`);
-    if (token.kind === 'word' && ['empty', 'null'].includes(token.text.toLowerCase())) throw new NotModelled('JQL value EMPTY without IS');
-    return token.text;
+    if (token.kind === 'sign') throw unexpected(this.jql, token);
+    if (token.kind === 'text') return { kind: 'text', text: token.text };
+    if (this.takeSign('(')) return { kind: 'call', name: token.text, arguments: this.arguments() };
+    if (['empty', 'null'].includes(token.text.toLowerCase())) return { kind: 'empty' };
+    return { kind: 'text', text: token.text };
   }
 
-  private order(): { field: string; descending: boolean }[] {
-    if (!this.takeWord('by')) {
-      const token = this.take();
-      throw badJql(token.text, token.at);
-    }
-    const order: { field: string; descending: boolean }[] = [];
+  private arguments(): string[] {
+    if (this.takeSign(')')) return [];
+    const found: string[] = [];
     do {
       const token = this.take();
-      if (token.kind === 'sign') throw badJql(token.text, token.at);
+      if (token.kind === 'sign') throw unexpected(this.jql, token);
+      found.push(token.text);
+    } while (this.takeSign(','));
+    this.expect(')');
+    return found;
+  }
+
+  private order(): JqlQuery['order'] {
+    if (!this.takeWord('by')) throw unexpected(this.jql, this.take());
+    const order: { field: JqlField; descending: boolean }[] = [];
+    do {
+      const field = this.field();
       const descending = this.takeWord('desc');
       if (!descending) this.takeWord('asc');
-      order.push({ field: token.text.toLowerCase(), descending });
+      order.push({ field, descending });
     } while (this.takeSign(','));
+    if (order.length > mostOrderFields) throw new JiraRefusal(400, [`The orderBy clause can contain a maximum of ${mostOrderFields} fields.`]);
     return order;
   }
 
-  private take(): Token {
+  private take(): JqlToken {
     const token = this.tokens[this.next];
-    if (token === undefined) throw new JiraRefusal(400, ['Error in the JQL Query: The query ends too early.']);
+    if (token === undefined) throw badJql('The query ends too early.');
     this.next += 1;
     return token;
   }
 
   private expect(sign: string): void {
     const token = this.take();
-    if (token.kind !== 'sign' || token.text !== sign) throw badJql(token.text, token.at);
+    if (token.kind !== 'sign' || token.text !== sign) throw unexpected(this.jql, token);
   }
 
   private isWord(word: string): boolean {
@@ -155,9 +190,13 @@ class JqlReader {
     return true;
   }
 
-  private takeSign(sign: string): boolean {
+  private isSign(sign: string): boolean {
     const token = this.tokens[this.next];
-    if (token?.kind !== 'sign' || token.text !== sign) return false;
+    return token?.kind === 'sign' && token.text === sign;
+  }
+
+  private takeSign(sign: string): boolean {
+    if (!this.isSign(sign)) return false;
     this.next += 1;
     return true;
   }

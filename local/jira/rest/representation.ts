@@ -1,4 +1,4 @@
-import { appAccountId, type Comment, type IssueType, type PriorityId, type Project, type Status, type StatusCategory, type User, type Version } from '../model';
+import { appAccountId, automationAccountId, type Comment, type IssueType, type PriorityId, type Project, type Status, type StatusCategory, type User, type Version } from '../model';
 import type { JiraStore } from '../store';
 import { inLocale, type Caller } from './access';
 
@@ -54,6 +54,7 @@ export function appJson({ api }: Viewpoint): Json {
 export function accountJson(accountId: string | null, viewpoint: Viewpoint): Json | null {
   if (accountId === null) return null;
   if (accountId === appAccountId) return appJson(viewpoint);
+  if (accountId === automationAccountId) return { ...appJson(viewpoint), self: `${viewpoint.api}/user?accountId=${encodeURIComponent(accountId)}`, accountId, displayName: 'Automation for Jira' };
   const user = viewpoint.store.people.find(accountId);
   return user === undefined ? null : userJson(user, viewpoint);
 }

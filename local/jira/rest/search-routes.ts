@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
-import type { IssueCondition } from '../issue-store';
+import type { IssueSearch } from '../issue-search';
 import type { JiraStore } from '../store';
 import { needs, type JiraContext, type JiraEnvironment } from './access';
 import { JiraRefusal, NotModelled } from './answers';
 import { chooseFields, issueJson } from './issue-fields';
-import { jqlCondition } from './jql-condition';
-import { parseJql } from './jql-parser';
 import { listOf, onlyQuery, readBody, wholeNumber } from './request';
 import { viewpointOf } from './viewpoint';
 
@@ -31,12 +29,12 @@ interface Search {
 }
 
 /** Jira Cloud REST API v3, "Search for issues using JQL enhanced search" and "Count issues using JQL". */
-export function searchRoutes(store: JiraStore): Hono<JiraEnvironment> {
+export function searchRoutes(store: JiraStore, issueSearch: IssueSearch): Hono<JiraEnvironment> {
   const routes = new Hono<JiraEnvironment>();
 
   routes.get('/search/jql', needs('read:jira-work'), (context) => {
     onlyQuery(context, 'jql', 'nextPageToken', 'maxResults', 'fields');
-    return answer(context, store, {
+    return answer(context, store, issueSearch, {
       jql: context.req.query('jql') ?? '',
       nextPageToken: context.req.query('nextPageToken'),
       maxResults: wholeNumber(context, 'maxResults', 50, pageLimit),
@@ -48,28 +46,20 @@ export function searchRoutes(store: JiraStore): Hono<JiraEnvironment> {
     onlyQuery(context);
     const { jql = '', nextPageToken, maxResults = 50, fields = [], ...rest } = await readBody(context, searchRequest);
     for (const name of Object.keys(rest)) throw new NotModelled(`'${name}' in search/jql`);
-    return answer(context, store, { jql, nextPageToken: nextPageToken ?? undefined, maxResults: Math.min(maxResults, pageLimit), fields });
+    return answer(context, store, issueSearch, { jql, nextPageToken: nextPageToken ?? undefined, maxResults: Math.min(maxResults, pageLimit), fields });
   });
 
   routes.post('/search/approximate-count', needs('read:jira-work'), async (context) => {
     onlyQuery(context);
     const { jql } = await readBody(context, countRequest);
-    return context.json({ count: store.issues.select(boundedCondition(context, store, jql), { startAt: 0, maxResults: 0 }).total });
+    return context.json({ count: store.issues.select(await issueSearch.condition(jql, context.get('caller').principal), { startAt: 0, maxResults: 0 }).total });
   });
 
   return routes;
 }
 
-function boundedCondition(context: JiraContext, store: JiraStore, jql: string): IssueCondition {
-  const query = parseJql(jql);
-  if (query.clauses.length === 0) {
-    throw new JiraRefusal(400, ['Unbounded JQL queries are not allowed here. Please add a search restriction to your query.']);
-  }
-  return jqlCondition(query, store, context.get('caller').principal);
-}
-
-function answer(context: JiraContext, store: JiraStore, search: Search): Response {
-  const condition = boundedCondition(context, store, search.jql);
+async function answer(context: JiraContext, store: JiraStore, issueSearch: IssueSearch, search: Search): Promise<Response> {
+  const condition = await issueSearch.condition(search.jql, context.get('caller').principal);
   const fields = chooseFields(search.fields, 'id');
   const maxResults = fields.length === 0 ? search.maxResults : Math.min(search.maxResults, pageLimitWithFields);
   const startAt = readToken(search);

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { appAccountId, type User } from '../model';
+import { accountOf, type User } from '../model';
 import type { JiraStore } from '../store';
 import { needs, visibleProject, type JiraContext, type JiraEnvironment } from './access';
 import { JiraRefusal, NotModelled } from './answers';
@@ -14,7 +14,7 @@ export function userRoutes(store: JiraStore): Hono<JiraEnvironment> {
   routes.get('/myself', needs('read:jira-user'), (context) => {
     onlyQuery(context);
     const { principal } = context.get('caller');
-    return context.json(accountJson(principal.kind === 'app' ? appAccountId : principal.accountId, viewpointOf(context, store)));
+    return context.json(accountJson(accountOf(principal), viewpointOf(context, store)));
   });
 
   routes.get('/user', needs('read:jira-user'), (context) => {

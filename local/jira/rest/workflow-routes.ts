@@ -1,9 +1,12 @@
 import { Hono } from 'hono';
+import * as z from 'zod/mini';
 import type { Workflow } from '../model';
 import type { JiraStore } from '../store';
 import { needs, requirePermission, type JiraEnvironment } from './access';
+import { NotModelled } from './answers';
 import { statusJson, type Json } from './representation';
-import { onlyQuery, wholeNumber } from './request';
+import { onlyQuery, readBody, wholeNumber } from './request';
+import type { WorkflowRule } from '../workflow-rule-store';
 import { viewpointOf } from './viewpoint';
 
 /**
@@ -31,19 +34,35 @@ export function workflowRoutes(store: JiraStore, extensionPrefix: string): Hono<
       startAt,
       total: found.length,
       isLast: startAt + maxResults >= found.length,
-      values: found.slice(startAt, startAt + maxResults).map((workflow) => workflowJson(workflow, extensionPrefix)),
-      statuses: store.workflows.statuses().map((status) => {
-        const { statusCategory, ...json } = statusJson(status, viewpoint);
-        const category = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' }[status.category];
-        return { id: status.id, name: json['name'], statusCategory: category, statusReference: status.id, scope: { type: 'GLOBAL' } };
-      }),
+      values: found.slice(startAt, startAt + maxResults).map((workflow) => workflowJson(workflow, store.workflows.rules.of(workflow.id), extensionPrefix)),
+      statuses: statusesJson(store, viewpoint),
     });
+  });
+
+  // "Bulk get workflows": by project and issue type it finds the workflow that the project's issues of that type follow.
+  routes.post('/workflows', needs('manage:jira-configuration'), async (context) => {
+    onlyQuery(context);
+    const { principal } = context.get('caller');
+    if (principal.kind === 'user') requirePermission(store, principal, 'ADMINISTER', undefined, 'Only Jira administrators can access workflows.');
+    const { projectAndIssueTypes, ...rest } = await readBody(context, bulkGet);
+    for (const name of Object.keys(rest)) throw new NotModelled(`'${name}' of POST /workflows`);
+    const ids = new Set(projectAndIssueTypes.flatMap(({ projectId }) => store.projects.find(projectId)?.workflowId ?? []));
+    const workflows = store.workflows.all().filter(({ id }) => ids.has(id)).map((workflow) => workflowJson(workflow, store.workflows.rules.of(workflow.id), extensionPrefix));
+    return context.json({ workflows, statuses: statusesJson(store, viewpointOf(context, store)) });
   });
 
   return routes;
 }
 
-function workflowJson({ id, name, transitions }: Workflow, extensionPrefix: string): Json {
+const statusesJson = (store: JiraStore, viewpoint: ReturnType<typeof viewpointOf>): Json[] =>
+  store.workflows.statuses().map((status) => {
+    const category = { new: 'TODO', indeterminate: 'IN_PROGRESS', done: 'DONE' }[status.category];
+    return { id: status.id, name: statusJson(status, viewpoint)['name'], statusCategory: category, statusReference: status.id, scope: { type: 'GLOBAL' } };
+  });
+
+const bulkGet = z.looseObject({ projectAndIssueTypes: z.array(z.object({ projectId: z.string(), issueTypeId: z.string() })) });
+
+function workflowJson({ id, name, transitions }: Workflow, rules: readonly WorkflowRule[], extensionPrefix: string): Json {
   return {
     id,
     name,
@@ -51,20 +70,31 @@ function workflowJson({ id, name, transitions }: Workflow, extensionPrefix: stri
     isEditable: true,
     scope: { type: 'GLOBAL' },
     statuses: [...new Set(transitions.flatMap(({ from, to }) => [...from, to]))].map((statusReference) => ({ statusReference, deprecated: false })),
-    transitions: transitions.map((transition) => ({
-      id: transition.id,
-      type: transition.from.length === 0 ? 'GLOBAL' : 'DIRECTED',
-      name: transition.name.en,
-      description: '',
-      links: transition.from.map((fromStatusReference) => ({ fromStatusReference })),
-      toStatusReference: transition.to,
-      actions: [],
-      triggers: [],
-      validators: transition.validators.map(({ moduleKey, configuration }, position) => ({
-        id: `${id}-${transition.id}-${position}`,
-        ruleKey: 'forge:expression-validator',
-        parameters: { key: `${extensionPrefix}${moduleKey}`, config: JSON.stringify(configuration), id: `${id}-${transition.id}-${position}`, disabled: 'false' },
-      })),
-    })),
+    transitions: transitions.map((transition) => {
+      const own = (kind: WorkflowRule['kind']): Json[] =>
+        rules.filter((rule) => rule.transitionId === transition.id && rule.kind === kind).map((rule) => ruleJson(rule, extensionPrefix));
+      const conditions = own('condition');
+      return {
+        id: transition.id,
+        type: transition.from.length === 0 ? 'GLOBAL' : 'DIRECTED',
+        name: transition.name.en,
+        description: '',
+        links: transition.from.map((fromStatusReference) => ({ fromStatusReference })),
+        toStatusReference: transition.to,
+        actions: [],
+        triggers: [],
+        ...(conditions.length > 0 && { conditions: { operation: 'ALL', conditionGroups: [], conditions } }),
+        validators: own('validator'),
+      };
+    }),
+  };
+}
+
+/** "Forge rules" of the workflows API: the configuration is text, as the app's screen gave it. */
+function ruleJson({ id, kind, moduleKey, configuration }: WorkflowRule, extensionPrefix: string): Json {
+  return {
+    id,
+    ruleKey: `forge:expression-${kind}`,
+    parameters: { key: `${extensionPrefix}${moduleKey}`, config: JSON.stringify(configuration), id, disabled: 'false' },
   };
 }
