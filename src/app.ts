@@ -5,6 +5,7 @@ import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
+import { noDocuments, noMargins } from './adapters/forge/not-connected';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
@@ -17,7 +18,11 @@ import { createAllowance } from './adapters/http/allowance';
 import { createHttp, type HttpAnswer, type HttpRequest } from './adapters/http/http';
 import { Meter } from './adapters/http/meter';
 import { retryAfterOf } from './adapters/http/retry-after';
+import { createBulletins } from './adapters/jira/bulletins';
+import { createJiraClient } from './adapters/jira/client';
+import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
+import { createWorkflows } from './adapters/jira/workflows';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
@@ -101,11 +106,17 @@ export function createWorld(): World {
   const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
   const allowed = createAllowance({ ...invocationAllowance, now: Date.now, pause: surroundings.pause });
   const tempo = tempoHttp(meters.tempo, allowed);
+  const jira = createJiraClient(surroundings);
   return {
     deals: createSalesforce({ http: salesforceHttp(meters.salesforce, allowed), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),
     planner: createTempo({ http: tempo, credentials: tempoCredentials }),
     planSignals: createPlanSignals({ http: tempo, credentials: tempoCredentials, secrets: planSignalSecrets }),
-    tracker: createJira(surroundings),
+    tracker: createJira(jira),
+    bulletins: createBulletins(jira),
+    filters: createFilters(jira),
+    workflows: createWorkflows(jira),
+    margins: noMargins,
+    documents: noDocuments,
     guidelines: guidelinesStore,
     summaries: summaryStore,
     dealStore: createDealStore(lanes),

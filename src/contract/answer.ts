@@ -12,6 +12,9 @@ export const errorCodes = [
   'alreadyWaiting',
   'ownRequest',
   'notWaiting',
+  'evidenceOld',
+  'criteriaUnsettled',
+  'tooLarge',
   'projectClosed',
   'notConnected',
 

@@ -1,4 +1,4 @@
-import * as gate from './gate';
+import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as panel from './panel';
 import * as planner from './planner';
@@ -30,8 +30,17 @@ export const operations = [
   planner.readTrail,
   gate.readGate,
   gate.requestReview,
+  gate.listVersions,
+  gate.requestVersionReview,
   gate.withdrawReview,
+  gate.withdrawProjectReview,
+  gate.openReview,
   gate.decideReview,
+  gate.settleCondition,
+  gate.readRecord,
+  gate.readHistory,
+  gate.saveGateSettings,
+  gate.readGuard,
   settings.readSettings,
   settings.testSalesforce,
   settings.connectSalesforce,

@@ -10,6 +10,7 @@ import {
   isProjectId,
   isReviewId,
   isTag,
+  isVersionId,
 } from '../domain/ids';
 import { currencies, isAmount } from '../domain/money';
 import { isInstant, isPlainDate } from '../domain/plain-date';
@@ -30,6 +31,7 @@ export const planId = text(isPlanId);
 export const projectId = text(isProjectId);
 export const reviewId = text(isReviewId);
 export const tag = text(isTag);
+export const versionId = text(isVersionId);
 
 export const amount = text(isAmount);
 export const currency = whenFirstUsed(() => z.enum(currencies));

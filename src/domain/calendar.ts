@@ -23,6 +23,15 @@ export const daysBetween = (from: PlainDate, to: PlainDate): number => differenc
 /** The Monday of the day's week. */
 export const mondayOf = (day: PlainDate): PlainDate => write(startOfISOWeek(read(day)));
 
+/** Days from Monday to Friday from one day to another, both included; holidays are not known here. */
+export function weekdaysBetween(from: PlainDate, to: PlainDate): number {
+  const days = daysBetween(from, to) + 1;
+  if (days <= 0) return 0;
+  const weeks = Math.floor(days / 7);
+  const rest = Array.from({ length: days % 7 }, (_, at) => addDays(from, weeks * 7 + at));
+  return weeks * 5 + rest.filter((day) => daysBetween(mondayOf(day), day) < 5).length;
+}
+
 /**
  * The day that the calendar on the wall shows at an instant.
  * @param timeZone IANA name, such as Europe/Warsaw.

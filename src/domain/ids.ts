@@ -5,6 +5,8 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type ProjectId = Branded<'ProjectId'>;
 /** Numeric id of a Jira issue, as a string. */
 export type IssueId = Branded<'IssueId'>;
+/** Numeric id of a version of a Jira project, as a string. */
+export type VersionId = Branded<'VersionId'>;
 /** Atlassian account id. */
 export type AccountId = Branded<'AccountId'>;
 /** Salesforce Opportunity id, always in its 18-character form. */
@@ -29,6 +31,7 @@ const tag = /^\[opiekun:006[0-9A-Za-z]{15}:[a-z0-9]{4,32}\]$/;
 
 export const isProjectId = (text: string): text is ProjectId => numeric.test(text);
 export const isIssueId = (text: string): text is IssueId => numeric.test(text);
+export const isVersionId = (text: string): text is VersionId => numeric.test(text);
 export const isAccountId = (text: string): text is AccountId => accountId.test(text);
 export const isPlanId = (text: string): text is PlanId => numeric.test(text);
 export const isLineId = (text: string): text is LineId => shortId.test(text);

@@ -66,7 +66,7 @@ export function withPublished(summary: ProjectSummary, published: GuidelinesVers
   const changesSince: Record<string, readonly Change[]> = {};
   let bytes = 0;
   for (const one of compared) {
-    const changes = shorten(differences(one.guidelines, published.guidelines));
+    const changes = shortened(differences(one.guidelines, published.guidelines).slice(0, mostChanges + 1));
     bytes += new TextEncoder().encode(JSON.stringify(changes)).length;
     if (bytes > mostBytes) break;
     changesSince[String(one.version)] = changes;
@@ -103,12 +103,11 @@ function atAGlance({ version, publishedAt, publishedBy, guidelines }: Guidelines
   };
 }
 
-function shorten(changes: readonly Change[]): readonly Change[] {
+/** The changes with long texts cut, for where many are kept together. */
+export function shortened(changes: readonly Change[]): readonly Change[] {
   const cut = (text: string | null): string | null =>
     text === null || text.length <= longestValue ? text : `${text.slice(0, longestValue - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-  return changes
-    .slice(0, mostChanges + 1)
-    .map((change) => ({ ...change, subject: cut(change.subject), before: cut(change.before), after: cut(change.after) }));
+  return changes.map((change) => ({ ...change, subject: cut(change.subject), before: cut(change.before), after: cut(change.after) }));
 }
 
 /** The changes since the version that a reader acknowledged; null when there is nothing to compare, or too much. */

@@ -1,12 +1,19 @@
-import * as gate from '../contract/gate';
+import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
 import * as settings from '../contract/settings';
 import { decideReview } from '../use-cases/gate/decide-review';
-import { readGate } from '../use-cases/gate/read-gate';
-import { requestReview, withdrawReview } from '../use-cases/gate/request-review';
+import { listVersions } from '../use-cases/gate/list-versions';
+import { openReview } from '../use-cases/gate/open-review';
+import { readGate, readRecord } from '../use-cases/gate/read-gate';
+import { readGuard } from '../use-cases/gate/read-guard';
+import { readHistory } from '../use-cases/gate/read-history';
+import { requestReview, requestVersionReview } from '../use-cases/gate/request-review';
+import { saveGateSettings } from '../use-cases/gate/settings';
+import { settleCondition } from '../use-cases/gate/settle-condition';
+import { withdrawProjectReview, withdrawReview } from '../use-cases/gate/withdraw-review';
 import { acknowledgeGuidelines } from '../use-cases/guidelines/acknowledge-guidelines';
 import { discardDraft, previewPublication, readDraft, saveDraft } from '../use-cases/guidelines/drafts';
 import { findPeople } from '../use-cases/guidelines/find-people';
@@ -59,8 +66,17 @@ export const handledOperations = {
   'planner.readTrail': handle(planner.readTrail, readTrail),
   'gate.read': handle(gate.readGate, readGate),
   'gate.request': handle(gate.requestReview, requestReview),
+  'gate.versions': handle(gate.listVersions, listVersions),
+  'gate.requestVersion': handle(gate.requestVersionReview, requestVersionReview),
   'gate.withdraw': handle(gate.withdrawReview, withdrawReview),
+  'gate.withdrawInProject': handle(gate.withdrawProjectReview, withdrawProjectReview),
+  'gate.open': handle(gate.openReview, openReview),
   'gate.decide': handle(gate.decideReview, decideReview),
+  'gate.settleCondition': handle(gate.settleCondition, settleCondition),
+  'gate.readRecord': handle(gate.readRecord, readRecord),
+  'gate.readHistory': handle(gate.readHistory, readHistory),
+  'gate.saveSettings': handle(gate.saveGateSettings, saveGateSettings),
+  'gate.readGuard': handle(gate.readGuard, readGuard),
   'settings.read': handle(settings.readSettings, readSettings),
   'settings.testSalesforce': handle(settings.testSalesforce, testSalesforce),
   'settings.connectSalesforce': handle(settings.connectSalesforce, connectSalesforce),

@@ -1,6 +1,9 @@
 import type { AuditTrail } from './audit';
 import type { DealStore } from './deal-store';
+import type { Bulletins } from './bulletins';
 import type { Deals } from './deals';
+import type { Documents, Margins } from './gate-facts';
+import type { Filters } from './filters';
 import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
 import type { Jobs } from './jobs';
@@ -15,6 +18,7 @@ import type { Connections, StateStore } from './states';
 import type { SummaryStore } from './summary-store';
 import type { Clock, Log, Pause, RandomIds } from './surroundings';
 import type { Tracker } from './tracker';
+import type { Workflows } from './workflows';
 
 /** What use cases need of the world. Every method may throw an `OutsideError` or a `StoreConflict`. */
 export interface World {
@@ -30,6 +34,11 @@ export interface World {
   readonly connections: Connections;
   readonly planSignals: PlanSignals;
   readonly gate: GateStore;
+  readonly bulletins: Bulletins;
+  readonly filters: Filters;
+  readonly workflows: Workflows;
+  readonly margins: Margins;
+  readonly documents: Documents;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
   readonly signals: SignalMemory;

@@ -9,6 +9,9 @@ export type UseCaseErrorCode =
   | 'alreadyWaiting'
   | 'ownRequest'
   | 'notWaiting'
+  | 'evidenceOld'
+  | 'criteriaUnsettled'
+  | 'tooLarge'
   | 'projectClosed';
 
 export class UseCaseError extends Error {

@@ -8,12 +8,14 @@ import { secretStore, settingsStore } from '../../src/adapters/forge/settings-st
 import { signalMemory } from '../../src/adapters/forge/signal-memory';
 import { summaryStore } from '../../src/adapters/forge/summary-store';
 import { sampleDeal, sampleDraft, versionOf } from '../../src/domain/fixture/guidelines';
+import { sampleEvidence } from '../../src/domain/fixture/gate';
 import { day, dealId, instant, issueId, lineId, person, planId, projectId, reviewId } from '../../src/domain/fixture/values';
 import type { GateDecision, GateReview } from '../../src/domain/gate';
 import { newLink, type LinkedDeal } from '../../src/domain/linked-deal';
 import { tagOf, type LedgerRow } from '../../src/domain/plan-entry';
 import { emptySummary, withAcknowledged, withDeals, withPublished } from '../../src/domain/project-summary';
 import { StoreConflict } from '../../src/ports/errors';
+import type { DecisionRecord } from '../../src/ports/gate-store';
 import type { StoredDraft } from '../../src/ports/guidelines-store';
 
 const dealStore = createDealStore(1);
@@ -36,12 +38,14 @@ const linked = (n: number, changes: Partial<LinkedDeal> = {}): LinkedDeal => ({
 const review = (id: string): GateReview => ({
   id: reviewId(id),
   projectId: project,
-  deliverable: { issueId: issue, issueKey: 'ALFA-1', summary: 'Order form' },
+  deliverable: { kind: 'issue', issueId: issue, issueKey: 'ALFA-1', summary: 'Order form' },
   requestedBy: person('piotr'),
   requestedAt: at,
   dueOn: null,
+  recipient: '',
   note: '',
   state: 'waiting',
+  remindedAt: null,
 });
 
 const decision = (id: string, guidelinesVersion: number | null): GateDecision => ({
@@ -52,7 +56,12 @@ const decision = (id: string, guidelinesVersion: number | null): GateDecision =>
   decidedAt: at,
   guidelinesVersion,
   validUntil: day('2026-04-01'),
+  isOwnRequest: false,
+  blockers: [],
+  covers: [],
 });
+
+const recordOf = (decided: GateReview, made: GateDecision): DecisionRecord => ({ review: decided, decision: made, evidence: sampleEvidence, criteria: [] });
 
 const row = (n: number, planned: string | null = null): LedgerRow => {
   const line = lineId(`line${n}`);
@@ -129,15 +138,15 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
   },
 
   panel: async () => {
-    const empty = await summaryStore.forPanel(project, issue);
+    const empty = await summaryStore.forGate(project, [`issue:${issue}`]);
     await guidelinesStore.saveDraft(project, 0, draftAt(1));
     await publish(1, 1);
     await gateStore.saveReview(review('review1'), undefined);
     await settingsStore.saveCompany({ language: 'en', timeZone: 'Europe/London' });
-    const full = await summaryStore.forPanel(project, issue);
+    const full = await summaryStore.forGate(project, [`issue:${issue}`]);
     return {
-      empty: [empty.summary ?? null, empty.standing ?? null, empty.company],
-      full: [full.summary?.guidelines?.version, full.standing?.review?.id, full.company],
+      empty: [empty.summary ?? null, empty.standings, empty.company],
+      full: [full.summary?.guidelines?.version, full.standings[0]?.review?.id, full.company],
     };
   },
 
@@ -173,13 +182,13 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
   gate: async () => {
     const requested = await outcome(gateStore.saveReview(review('review1'), undefined));
     const twice = await outcome(gateStore.saveReview(review('review2'), undefined));
-    const before = await gateStore.standing(issue);
+    const before = await gateStore.standing(`issue:${issue}`);
     if (before === undefined) return { requested };
     const decided = { ...review('review1'), state: 'decided' } as const;
-    const underOthers = await outcome(gateStore.decide(decided, decision('review1', 3), before));
+    const underOthers = await outcome(gateStore.decide(recordOf(decided, decision('review1', 3)), before));
     const waiting = (await gateStore.waiting(project)).map(({ id }) => id);
-    const done = await outcome(gateStore.decide(decided, decision('review1', null), before));
-    const again = await outcome(gateStore.decide(decided, decision('review1', null), before));
+    const done = await outcome(gateStore.decide(recordOf(decided, decision('review1', null)), before));
+    const again = await outcome(gateStore.decide(recordOf(decided, decision('review1', null)), before));
     return {
       requested,
       twice,
@@ -189,9 +198,11 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
       again,
       stillWaiting: (await gateStore.waiting(project)).length,
       decisions: (await gateStore.decisions(project, 100)).length,
+      ofDeliverable: (await gateStore.decisionsOf(`issue:${issue}`, 100)).length,
+      record: (await gateStore.record(reviewId('review1')))?.evidence.gatheredAt ?? null,
       review: (await gateStore.review('review1'))?.state,
       never: (await gateStore.review('review2')) ?? null,
-      standing: (await gateStore.standing(issue))?.decision?.verdict.kind,
+      standing: (await gateStore.standing(`issue:${issue}`))?.decision?.verdict.kind,
     };
   },
 

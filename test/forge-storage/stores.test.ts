@@ -65,7 +65,7 @@ it('keeps one of two acknowledgements that crossed, so that the other is done ag
 
 it('reads what the panel needs at once, also when nothing of it is there', async () => {
   expect(await site.call('panel')).toEqual({
-    empty: [null, null, { language: 'pl', timeZone: 'Europe/Warsaw' }],
+    empty: [null, [], { language: 'pl', timeZone: 'Europe/Warsaw' }],
     full: [1, 'review1', { language: 'en', timeZone: 'Europe/London' }],
   });
 });
@@ -102,6 +102,8 @@ it('decides a review once, and only under the guidelines that were seen', async 
     again: 'conflict: gate review',
     stillWaiting: 0,
     decisions: 1,
+    ofDeliverable: 1,
+    record: '2026-03-10T08:30:00.000Z',
     review: 'decided',
     never: null,
     standing: 'go',

@@ -5,6 +5,7 @@ import { createTempo as createTempoStandIn, type Tempo } from '../../local/tempo
 import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
+import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
@@ -117,6 +118,11 @@ export class Rig {
       states: memoryStates(storage),
       connections: { take: (system) => meters[system].take() },
       gate: memoryGate(storage),
+      bulletins: { setGateProperty: async () => undefined, comment: async () => undefined },
+      filters: { kept: async () => [], keep: async () => undefined },
+      workflows: { guarded: async () => [], guardedAnywhere: async () => [] },
+      margins: noMargins,
+      documents: noDocuments,
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),

@@ -2,14 +2,14 @@ import { day, lineId } from '../../src/domain/fixture/values';
 import type { Verdict } from '../../src/domain/gate';
 import { isReviewId, type ReviewId } from '../../src/domain/ids';
 import { createValidateDelivery } from '../../src/handlers/validate-delivery';
-import { decideReview } from '../../src/use-cases/gate/decide-review';
 import { readGate } from '../../src/use-cases/gate/read-gate';
-import { requestReview, withdrawReview } from '../../src/use-cases/gate/request-review';
+import { requestReview } from '../../src/use-cases/gate/request-review';
+import { withdrawReview } from '../../src/use-cases/gate/withdraw-review';
 import { readPanel } from '../../src/use-cases/read-panel';
 import { company, type MemoryWorld } from '../world/memory-world';
+import { asOwner, decide as decideAs, lookAt } from './gate-steps';
 import { asManager, openPlannedProject, publish } from './planned-project';
 
-const asOwner = { projectId: company.project, issueId: company.issue, accountId: company.productOwner };
 const conditional: Verdict = { kind: 'conditionalGo', conditions: [] };
 
 let memory: MemoryWorld;
@@ -19,13 +19,13 @@ beforeEach(async () => {
 });
 
 async function request(): Promise<ReviewId> {
-  const { review } = await requestReview(memory.as(company.productOwner), asOwner, { note: ' Please ', dueOn: day('2026-03-20') });
+  const { review } = await requestReview(memory.as(company.productOwner), asOwner, { note: ' Please ', recipient: 'Ewa', dueOn: day('2026-03-20') });
   if (review === null || !isReviewId(review.id)) throw new Error('nothing was requested');
   return review.id;
 }
 
 const decide = (reviewId: ReviewId, verdict: Verdict = { kind: 'go' }, changes: { readonly reason?: string; readonly validUntil?: ReturnType<typeof day> | null } = {}) =>
-  decideReview(memory.as(company.accountManager), asManager, { reviewId, verdict, reason: 'Tested with the client', validUntil: null, ...changes });
+  decideAs(memory, reviewId, { verdict, ...changes });
 
 const validate = (requirement?: string) =>
   createValidateDelivery(() => memory.as())({ issue: { key: 'ALFA-1' }, ...(requirement === undefined ? {} : { configuration: { requirement } }) });
@@ -40,15 +40,15 @@ describe('a request', () => {
 
   it('is made once, also by two people in one moment', async () => {
     const world = memory.as(company.productOwner);
-    const answers = await Promise.allSettled([1, 2].map(() => requestReview(world, asOwner, { note: '', dueOn: null })));
+    const answers = await Promise.allSettled([1, 2].map(() => requestReview(world, asOwner, { note: '', recipient: '', dueOn: null })));
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     await expect(request()).rejects.toMatchObject({ code: 'alreadyWaiting' });
   });
 
   it('is not made for an issue that the caller does not see, or of another project', async () => {
-    await expect(requestReview(memory.as(company.stranger), asOwner, { note: '', dueOn: null })).rejects.toMatchObject({ code: 'notFound' });
+    await expect(requestReview(memory.as(company.stranger), asOwner, { note: '', recipient: '', dueOn: null })).rejects.toMatchObject({ code: 'notFound' });
     const elsewhere = { ...asOwner, issueId: company.otherIssue };
-    await expect(requestReview(memory.as(company.headOfSales), elsewhere, { note: '', dueOn: null })).rejects.toMatchObject({ code: 'notFound' });
+    await expect(requestReview(memory.as(company.headOfSales), elsewhere, { note: '', recipient: '', dueOn: null })).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it('is taken back by whoever made it, once', async () => {
@@ -80,7 +80,7 @@ describe('a decision', () => {
   });
 
   it('is not made by whoever asked', async () => {
-    const own = await requestReview(memory.as(company.accountManager), { ...asOwner, accountId: company.accountManager }, { note: '', dueOn: null });
+    const own = await requestReview(memory.as(company.accountManager), { ...asOwner, accountId: company.accountManager }, { note: '', recipient: '', dueOn: null });
     if (own.review === null) throw new Error('nothing was requested');
     await expect(decide(own.review.id)).rejects.toMatchObject({ code: 'ownRequest' });
   });
@@ -88,7 +88,8 @@ describe('a decision', () => {
   it('is not made for another project', async () => {
     const reviewId = await request();
     const call = { projectId: company.otherProject, accountId: company.stranger };
-    await expect(decideReview(memory.as(company.stranger), call, { reviewId, verdict: { kind: 'go' }, reason: 'x', validUntil: null })).rejects.toMatchObject({ code: 'notFound' });
+    const token = await lookAt(memory, reviewId);
+    await expect(decideAs(memory, reviewId, { token }, memory.as(company.stranger), call)).rejects.toMatchObject({ code: 'notFound' });
   });
 
   it.each([
@@ -138,7 +139,8 @@ describe('guidelines published in the moment of a decision', () => {
         return seen;
       },
     };
-    await expect(decideReview({ ...world, summaries }, asManager, { reviewId, verdict: { kind: 'go' }, reason: 'x', validUntil: null })).rejects.toMatchObject({ code: 'conflict' });
+    const token = await lookAt(memory, reviewId);
+    await expect(decideAs(memory, reviewId, { token }, { ...world, summaries })).rejects.toMatchObject({ code: 'conflict' });
     expect(await opens()).toBe(false);
     await decide(reviewId);
     expect(await opens()).toBe(true);
@@ -173,22 +175,20 @@ describe('the workflow validator', () => {
     },
   );
 
-  it.each(['issueByKey', 'forPanel'] as const)('stays closed when %s fails', async (method) => {
+  it.each(['issueByKey', 'forGate'] as const)('stays closed when %s fails', async (method) => {
     await decide(await request());
     const world = memory.as();
     const broken = async () => Promise.reject(new Error('down'));
-    const failing = method === 'issueByKey' ? { ...world, tracker: { ...world.tracker, issueByKey: broken } } : { ...world, summaries: { ...world.summaries, forPanel: broken } };
+    const failing = method === 'issueByKey' ? { ...world, tracker: { ...world.tracker, issueByKey: broken } } : { ...world, summaries: { ...world.summaries, forGate: broken } };
     expect(await createValidateDelivery(() => failing)({ issue: { key: 'ALFA-1' } })).toMatchObject({ result: false });
     expect(memory.errors).toHaveLength(1);
   });
 
   it('stays closed for an issue that is gone, and for one that came from another project', async () => {
     await decide(await request());
-    const issue = memory.jira.issues.get(company.issue);
-    if (issue === undefined) throw new Error('there is no issue');
-    memory.jira.issues.set(company.issue, { ...issue, projectId: company.otherProject });
+    memory.jira.change(company.issue, { projectId: company.otherProject });
     expect(await opens()).toBe(false);
-    expect((await readPanel(memory.as(), { ...asOwner, projectId: company.otherProject })).gate).toEqual({ state: 'none', review: null, decision: null });
+    expect((await readPanel(memory.as(), { ...asOwner, projectId: company.otherProject })).gate).toEqual({ state: 'none', review: null, decision: null, aftermath: null });
     memory.jira.issues.delete(company.issue);
     expect(await opens()).toBe(false);
   });

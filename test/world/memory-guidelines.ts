@@ -54,9 +54,9 @@ export function memoryGuidelines(storage: MemoryStorage): GuidelinesStore {
 
 export const memorySummaries = (storage: MemoryStorage): SummaryStore => ({
   summary: async (projectId) => storage.summaries.get(projectId),
-  forPanel: async (projectId, issueId) => ({
+  forGate: async (projectId, ids) => ({
     summary: storage.summaries.get(projectId),
-    standing: storage.standings.get(issueId),
+    standings: ids.flatMap((id) => storage.standings.get(id) ?? []),
     company: storage.company.get(only) ?? defaultCompany,
   }),
 });

@@ -1,6 +1,8 @@
-import type { AccountId, IssueId, ProjectId } from '../../src/domain/ids';
+import type { WorkItem } from '../../src/domain/deliverable';
+import type { AccountId, IssueId, ProjectId, VersionId } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person';
-import type { OwnPermission, TrackedIssue, TrackedProject, Tracker } from '../../src/ports/tracker';
+import type { PlainDate } from '../../src/domain/plain-date';
+import type { ChangedIssue, OwnPermission, TrackedProject, TrackedVersion, Tracker } from '../../src/ports/tracker';
 
 interface Rights {
   readonly browse: readonly ProjectId[];
@@ -8,9 +10,26 @@ interface Rights {
   readonly administers: boolean;
 }
 
-/** Jira as far as the port shows it: who is who, who may what, which issues there are. */
+/** An issue, and what a gate asks of it. */
+export interface MemoryIssue {
+  readonly id: IssueId;
+  readonly key: string;
+  readonly summary: string;
+  readonly projectId: ProjectId;
+  readonly status: WorkItem['progress'];
+  readonly isHighest: boolean;
+  readonly parent: IssueId | null;
+  readonly versionIds: readonly VersionId[];
+  readonly blocks: readonly IssueId[];
+  readonly dueOn: PlainDate | null;
+}
+
+export const bareIssue = { status: 'inProgress', isHighest: false, parent: null, versionIds: [], blocks: [], dueOn: null } as const;
+
+/** Jira as far as the port shows it: who is who, who may what, which issues and versions there are. */
 export class MemoryJira {
-  readonly issues = new Map<IssueId, TrackedIssue>();
+  readonly issues = new Map<IssueId, MemoryIssue>();
+  readonly versions = new Map<VersionId, TrackedVersion>();
   readonly projects = new Map<ProjectId, TrackedProject>();
   private readonly rights = new Map<AccountId, Rights>();
   private readonly people = new Map<AccountId, Person>();
@@ -20,10 +39,20 @@ export class MemoryJira {
     this.rights.set(person.accountId, { browse: [], own: [], administers: false, ...rights });
   }
 
+  change(id: IssueId, change: Partial<MemoryIssue>): void {
+    const issue = this.issues.get(id);
+    if (issue === undefined) throw new Error('there is no such issue');
+    this.issues.set(id, { ...issue, ...change });
+  }
+
   /** As one caller sees it. */
   as(accountId: AccountId | undefined): Tracker {
     const rights = accountId === undefined ? undefined : this.rights.get(accountId);
     const browses = (projectId: ProjectId): boolean => rights?.browse.includes(projectId) ?? false;
+    const mine = (id: IssueId): MemoryIssue | undefined => {
+      const issue = this.issues.get(id);
+      return issue !== undefined && browses(issue.projectId) ? issue : undefined;
+    };
     return {
       me: async () => {
         const person = accountId === undefined ? undefined : this.people.get(accountId);
@@ -33,14 +62,40 @@ export class MemoryJira {
       mayBrowse: async (projectId) => browses(projectId),
       may: async (permission, projectId) => browses(projectId) && (rights?.own.includes(permission) ?? false),
       isAdministrator: async () => rights?.administers ?? false,
-      myIssue: async (id) => {
-        const issue = this.issues.get(id);
-        return issue !== undefined && browses(issue.projectId) ? issue : undefined;
+      myIssue: async (id) => mine(id),
+      issueByKey: async (key) => this.all().filter((issue) => issue.key === key).map((issue) => this.changed(issue))[0],
+      issueById: async (id) => this.all().filter((issue) => issue.id === id).map((issue) => this.changed(issue))[0],
+      myVersions: async (projectId) => (browses(projectId) ? [...this.versions.values()].filter((version) => version.projectId === projectId) : []),
+      version: async (id) => this.versions.get(id),
+      myVersion: async (id) => {
+        const version = this.versions.get(id);
+        return version !== undefined && browses(version.projectId) ? version : undefined;
       },
-      issueByKey: async (key) => [...this.issues.values()].find((issue) => issue.key === key),
+      myIssueWork: async (id) => {
+        const issue = mine(id);
+        return issue && { items: this.all().filter(({ parent }) => parent === id).map(item), blockers: this.blockersOf(id).map(item), dueOn: issue.dueOn };
+      },
+      myVersionWork: async (id) => {
+        const version = this.versions.get(id);
+        if (version === undefined || !browses(version.projectId)) return undefined;
+        const issues = this.all().filter(({ versionIds }) => versionIds.includes(id));
+        return { items: issues.map(item), blockers: issues.filter(isUrgent).map(item), dueOn: version.releasesOn };
+      },
       project: async (id) => this.projects.get(id),
       people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),
       myFindPeople: async (projectId, text) => (browses(projectId) ? [...this.people.values()].filter((one) => one.name.includes(text)) : []),
     };
   }
+
+  private readonly all = (): readonly MemoryIssue[] => [...this.issues.values()];
+
+  private readonly blockersOf = (id: IssueId): readonly MemoryIssue[] => this.all().filter(({ blocks, status }) => status !== 'done' && blocks.includes(id));
+
+  private changed(issue: MemoryIssue): ChangedIssue {
+    const blockers = this.blockersOf(issue.id).map(({ id, key }) => ({ issueId: id, issueKey: key }));
+    return { ...issue, statusId: issue.status, blockers, isDone: issue.status === 'done', isUrgent: isUrgent(issue) };
+  }
 }
+
+const isUrgent = ({ status, isHighest }: MemoryIssue): boolean => isHighest && status !== 'done';
+const item = ({ id, key, summary, status }: MemoryIssue): WorkItem => ({ issueId: id, issueKey: key, summary, status, progress: status });

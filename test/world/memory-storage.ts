@@ -1,5 +1,6 @@
 import type { StageMapping } from '../../src/domain/deal';
-import type { GateDecision, GateReview, GateStanding } from '../../src/domain/gate';
+import type { GateReview, GateStanding } from '../../src/domain/gate';
+import type { GateSettings } from '../../src/domain/gate-settings';
 import type { Acknowledgement, GuidelinesVersion } from '../../src/domain/guidelines';
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
@@ -9,8 +10,10 @@ import type { ConnectionState, PollState } from '../../src/domain/connection-sta
 import type { SyncOrder } from '../../src/domain/sync-order';
 import type { WorkerState } from '../../src/domain/worker-state';
 import type { AuditRecord } from '../../src/ports/audit';
+import type { DecisionRecord, SeenEvidence } from '../../src/ports/gate-store';
 import type { StoredDraft } from '../../src/ports/guidelines-store';
 import type { SignalSecrets } from '../../src/ports/secret-store';
+import type { SeenGuard } from '../../src/ports/workflows';
 import type { Company, LastSignals, SalesforceConnection, SignalSecretDates, TempoConnection } from '../../src/ports/settings-store';
 
 /** What Forge's storage refuses: a value of more than 240 KiB. */
@@ -65,7 +68,10 @@ export class MemoryStorage {
   readonly deals = new MemoryTable<LinkedDeal>();
   readonly ledger = new MemoryTable<LedgerRow>();
   readonly reviews = new MemoryTable<GateReview>();
-  readonly decisions = new MemoryTable<{ readonly review: GateReview; readonly decision: GateDecision }>();
+  readonly decisions = new MemoryTable<DecisionRecord>();
+  readonly evidence = new MemoryTable<SeenEvidence>();
+  readonly gateSettings = new MemoryTable<GateSettings>();
+  readonly guards = new MemoryTable<readonly SeenGuard[]>();
   readonly standings = new MemoryTable<GateStanding>();
   readonly salesforce = new MemoryTable<SalesforceConnection>();
   readonly tempo = new MemoryTable<TempoConnection>();

@@ -4,11 +4,15 @@ import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
 import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
+import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
+import type { GuardedTransition } from '../../src/ports/workflows';
+import { MemoryBulletins } from './memory-bulletins';
+import { MemoryFilters } from './memory-filters';
 import { MemoryClock, MemoryIds } from './memory-clock';
 import { memoryAudit, memoryDealStore, memoryLedger } from './memory-deals';
 import { memoryGate } from './memory-gate';
 import { memoryGuidelines, memorySummaries } from './memory-guidelines';
-import { MemoryJira } from './memory-jira';
+import { bareIssue, MemoryJira } from './memory-jira';
 import { MemorySalesforce } from './memory-salesforce';
 import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from './memory-settings';
@@ -23,6 +27,10 @@ export class MemoryWorld {
   readonly salesforce = new MemorySalesforce(this.clock);
   readonly tempo = new MemoryTempo(this.clock);
   readonly jira = new MemoryJira();
+  readonly bulletins = new MemoryBulletins();
+  readonly filters = new MemoryFilters();
+  /** Transitions that carry the gate. */
+  guarded: readonly GuardedTransition[] = [];
   /** Delays, in seconds, of the wake-ups that were sent to the worker. */
   readonly wakeUps: number[] = [];
   /** Addresses that Tempo was asked to signal to. */
@@ -42,6 +50,11 @@ export class MemoryWorld {
       dealStore: memoryDealStore(storage),
       ledger: memoryLedger(storage),
       gate: memoryGate(storage),
+      bulletins: this.bulletins.port(),
+      filters: this.filters.port(),
+      workflows: { guarded: async () => this.guarded, guardedAnywhere: async () => this.guarded },
+      margins: noMargins,
+      documents: noDocuments,
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),
@@ -110,8 +123,8 @@ export async function openCompany(): Promise<MemoryWorld> {
   memory.jira.addPerson(person('stas', 'Staś Obcy'), { browse: [otherProject], own: ['setGuidelines', 'decideGate'] });
   memory.jira.projects.set(project, { id: project, key: 'ALFA', name: 'Alfa', isArchived: false });
   memory.jira.projects.set(otherProject, { id: otherProject, key: 'BETA', name: 'Beta', isArchived: false });
-  memory.jira.issues.set(issue, { id: issue, key: 'ALFA-1', summary: 'Order form', projectId: project });
-  memory.jira.issues.set(otherIssue, { id: otherIssue, key: 'BETA-1', summary: 'Secret', projectId: otherProject });
+  memory.jira.issues.set(issue, { ...bareIssue, id: issue, key: 'ALFA-1', summary: 'Order form', projectId: project });
+  memory.jira.issues.set(otherIssue, { ...bareIssue, id: otherIssue, key: 'BETA-1', summary: 'Secret', projectId: otherProject });
 
   const { secrets, settings } = memory.as();
   await secrets.saveSalesforceSecret('salesforce secret');

@@ -1,10 +1,12 @@
-import type { GateDecision, GateReview, GateStanding } from '../../domain/gate';
+import type { GateReview, GateStanding } from '../../domain/gate';
+import type { GateSettings } from '../../domain/gate-settings';
 import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
 import type { SyncOrder } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { AuditRecord } from '../../ports/audit';
+import type { DecidedReview, DecisionRecord } from '../../ports/gate-store';
 import type { StoredDraft } from '../../ports/guidelines-store';
 
 /**
@@ -92,13 +94,32 @@ export interface GateDecisionRecord {
   readonly projectId: string;
   readonly deliverable: string;
   readonly decidedAt: string;
-  readonly content: { readonly review: GateReview; readonly decision: GateDecision };
+  readonly content: DecidedReview;
+}
+
+/** What a decision was made on. */
+export interface GateEvidenceRecord {
+  readonly projectId: string;
+  readonly decidedAt: string;
+  readonly content: DecisionRecord;
+}
+
+export interface GateSettingsRecord {
+  readonly projectId: string;
+  readonly revision: number;
+  readonly content: GateSettings;
 }
 
 export interface GateStandingRecord {
   readonly deliverable: string;
   readonly projectId: string;
   readonly revision: number;
+  /** Whether it may still change by itself. */
+  readonly watch: 'open' | 'closed';
+  /** The state that Jira's filters were last told. */
+  readonly told: string;
+  /** When its latest review was asked for; empty before the first. */
+  readonly askedAt: string;
   readonly content: GateStanding;
 }
 
@@ -120,6 +141,8 @@ export const entityNames = {
   gateReview: 'gate-review',
   gateDecision: 'gate-decision',
   gateStanding: 'gate-standing',
+  gateEvidence: 'gate-evidence',
+  gateSettings: 'gate-settings',
   audit: 'audit-record',
 } as const;
 
@@ -128,7 +151,8 @@ export const keys = {
   acknowledgement: (projectId: string, version: number, accountId: string) => `${projectId}:${version}:${accountId}`,
   // A key takes no square brackets, which a tag begins and ends with.
   planEntry: (tag: string) => tag.slice(1, -1),
-  deliverable: (issueId: string) => `issue:${issueId}`,
-  decision: (issueId: string, decidedAt: string, reviewId: string) => `issue:${issueId}:${decidedAt}:${reviewId}`,
+  decision: (deliverable: string, decidedAt: string, reviewId: string) => `${deliverable}:${decidedAt}:${reviewId}`,
+  // One transaction writes the review itself under its id.
+  evidence: (reviewId: string) => `${reviewId}:evidence`,
   audit: (subject: string, at: string, id: string) => `${subject}:${at}:${id}`,
 } as const;

@@ -4,38 +4,37 @@ import { emptySummary, type ProjectSummary } from '../../domain/project-summary'
 import type { Company } from '../../ports/settings-store';
 import type { SummaryStore } from '../../ports/summary-store';
 import { refuseBroken } from './query-all';
-import { entityNames, keys, type GateStandingRecord, type SummaryRecord } from './records';
+import { entityNames, type GateStandingRecord, type SummaryRecord } from './records';
 import { companyKey, defaultCompany } from './settings-store';
 import { ensure } from './storage-error';
 
 const entityName = entityNames.summary;
 
-type PanelRecord = SummaryRecord | GateStandingRecord | Company;
+type GateRecord = SummaryRecord | GateStandingRecord | Company;
 
 export const summaryStore: SummaryStore = {
   async summary(projectId) {
     return (await kvs.entity<SummaryRecord>(entityName).get(projectId))?.content;
   },
 
-  async forPanel(projectId, issueId) {
-    const deliverable = keys.deliverable(issueId);
-    const { successfulKeys, failedKeys } = await kvs.batchGet<PanelRecord>([
+  async forGate(projectId, deliverables) {
+    const { successfulKeys, failedKeys } = await kvs.batchGet<GateRecord>([
       { key: projectId, entityName },
-      { key: deliverable, entityName: entityNames.gateStanding },
+      ...deliverables.map((key) => ({ key, entityName: entityNames.gateStanding })),
       { key: companyKey },
     ]);
     // A record that could not be read must not pass for "nothing decided".
     refuseBroken(failedKeys);
     return {
       summary: successfulKeys.map(({ value }) => value).find(isSummary)?.content,
-      standing: successfulKeys.map(({ value }) => value).find(isStanding)?.content,
+      standings: successfulKeys.map(({ value }) => value).filter(isStanding).map(({ content }) => content),
       company: successfulKeys.find((found): found is BatchGetItemResult<Company> => found.key === companyKey)?.value ?? defaultCompany,
     };
   },
 };
 
-const isStanding = (record: PanelRecord): record is GateStandingRecord => 'deliverable' in record;
-const isSummary = (record: PanelRecord): record is SummaryRecord => 'guidelinesVersion' in record;
+const isStanding = (record: GateRecord): record is GateStandingRecord => 'deliverable' in record;
+const isSummary = (record: GateRecord): record is SummaryRecord => 'guidelinesVersion' in record;
 
 /** A summary as a write of a transaction: it holds only while nobody else rewrote the summary. */
 export function summaryWrite(summary: ProjectSummary) {

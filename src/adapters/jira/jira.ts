@@ -1,25 +1,22 @@
-import { asApp, asUser, assumeTrustedRoute } from '@forge/api';
 import * as z from 'zod/mini';
-import { isAccountId, isIssueId, isProjectId, type AccountId, type IssueId, type ProjectId } from '../../domain/ids';
+import type { ProjectId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import { OutsideError, type OutsideFailure } from '../../ports/errors';
-import type { TrackedIssue, Tracker } from '../../ports/tracker';
-import { createHttp, type Http, type HttpAnswer } from '../http/http';
-import { parseAnswer } from '../http/parse-answer';
+import type { Tracker } from '../../ports/tracker';
+import type { Http } from '../http/http';
+import { accountId, issue as issueAnswer, projectId } from './answers';
+import { get, read } from './client';
+import { createDeliverables } from './deliverables';
 import { permissionKey } from './permission-keys';
 
 /**
  * Jira Cloud platform REST API v3 (developer.atlassian.com/cloud/jira/platform/rest/v3), the few calls that Opiekun makes.
- * As the caller wherever somebody called, so that Jira's own permissions decide; as the app only in jobs.
+ * As the caller wherever somebody called, so that Jira's own permissions decide; as the app only in jobs and rules.
  */
-export function createJira(surroundings: { readonly random: () => number; readonly pause: (milliseconds: number) => Promise<void> }): Tracker {
-  const options = { system: 'jira', timeoutMs: 10_000, attempts: 3, ...surroundings } as const;
-  const user = createHttp({ ...options, fetch: (path, init) => asUser().requestJira(assumeTrustedRoute(path), init) });
-  const app = createHttp({ ...options, fetch: (path, init) => asApp().requestJira(assumeTrustedRoute(path), init) });
-
-  const holds = async (permission: string, projectId?: ProjectId): Promise<boolean> => {
-    const query = new URLSearchParams({ permissions: permission, ...(projectId === undefined ? {} : { projectId }) });
+export function createJira(client: { readonly user: Http; readonly app: Http }): Tracker {
+  const { user, app } = client;
+  const holds = async (permission: string, inProject?: ProjectId): Promise<boolean> => {
+    const query = new URLSearchParams({ permissions: permission, ...(inProject === undefined ? {} : { projectId: inProject }) });
     const answer = await get(user, `/rest/api/3/mypermissions?${query}`);
     // Jira answers 404 for a project that the caller may not see, or that is gone.
     if (answer.status === 404) return false;
@@ -27,23 +24,22 @@ export function createJira(surroundings: { readonly random: () => number; readon
     return permissions[permission]?.havePermission ?? false;
   };
 
-  const issue = async (http: Http, idOrKey: string): Promise<TrackedIssue | undefined> => {
-    const answer = await get(http, `/rest/api/3/issue/${idOrKey}?fields=summary,project`);
-    if (answer.status === 404) return undefined;
-    const { id, key, fields } = read(issueAnswer(), answer);
-    return { id, key, summary: fields.summary, projectId: fields.project.id };
-  };
-
   return {
+    ...createDeliverables(client),
+
     async me() {
       return personOf(read(userAnswer(), await get(user, '/rest/api/3/myself')));
     },
-    mayBrowse: (projectId) => holds('BROWSE_PROJECTS', projectId),
-    may: (permission, projectId) => holds(permissionKey(permission), projectId),
+    mayBrowse: (id) => holds('BROWSE_PROJECTS', id),
+    may: (permission, id) => holds(permissionKey(permission), id),
     isAdministrator: () => holds('ADMINISTER'),
 
-    myIssue: (id) => issue(user, id),
-    issueByKey: (key) => issue(app, encodeURIComponent(key)),
+    async myIssue(id) {
+      const answer = await get(user, `/rest/api/3/issue/${id}?fields=summary,project`);
+      if (answer.status === 404) return undefined;
+      const { id: found, key, fields } = read(issueAnswer(), answer);
+      return { id: found, key, summary: fields.summary, projectId: fields.project.id };
+    },
 
     async project(id) {
       const answer = await get(app, `/rest/api/3/project/${id}`);
@@ -58,31 +54,16 @@ export function createJira(surroundings: { readonly random: () => number; readon
       return read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf);
     },
 
-    async myFindPeople(projectId, text) {
-      const query = new URLSearchParams({ project: projectId, query: text, maxResults: '20' });
+    async myFindPeople(id, text) {
+      const query = new URLSearchParams({ project: id, query: text, maxResults: '20' });
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
       return read(z.array(userAnswer()), answer).filter((one) => one.active).map(personOf);
     },
   };
 }
 
-const get = (http: Http, url: string): Promise<HttpAnswer> =>
-  http.send({ method: 'GET', url, headers: { Accept: 'application/json' }, repeatable: true });
-
-function read<Value>(schema: z.ZodMiniType<Value>, answer: HttpAnswer): Value {
-  if (answer.status === 200) return parseAnswer('jira', schema, answer.text);
-  throw new OutsideError('jira', failures[answer.status] ?? (answer.status >= 500 ? 'unavailable' : 'rejected'), `status ${answer.status}`);
-}
-
-const failures: Readonly<Record<number, OutsideFailure>> = { 401: 'unauthorised', 403: 'refused', 404: 'missing' };
-
-const accountId = whenFirstUsed(() => z.custom<AccountId>((value) => typeof value === 'string' && isAccountId(value)));
-const issueId = whenFirstUsed(() => z.custom<IssueId>((value) => typeof value === 'string' && isIssueId(value)));
-const projectId = whenFirstUsed(() => z.custom<ProjectId>((value) => typeof value === 'string' && isProjectId(value)));
-
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
 const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
-const issueAnswer = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), project: z.object({ id: projectId() }) }) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
 

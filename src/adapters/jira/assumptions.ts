@@ -1,0 +1,10 @@
+/**
+ * What this client takes for granted of Jira without having read it at a source.
+ *
+ * - The link type by which one issue blocks another has the name below in every organisation: it is there from the start,
+ *   and its name can be changed by an administrator. Then nothing is known of blockers but a version's urgent issues.
+ */
+export const blockingLink = 'Blocks';
+
+/** The highest priority, by its id or by its names in a scheme of the organisation's own. */
+export const isHighest = ({ id, name }: { readonly id: string; readonly name: string }): boolean => id === '1' || ['blocker', 'highest'].includes(name.toLowerCase());
