@@ -18,6 +18,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@forge\/bridge$/, replacement: inThisFolder('shared/bridge-parts.ts') },
+      { find: /^@forge\/jira-bridge$/, replacement: inThisFolder('rule/jira-bridge-parts.ts') },
       // All that the bridge's context needs of it; the index brings lodash along.
       { find: /^@forge\/i18n$/, replacement: inThisFolder('../node_modules/@forge/i18n/out/ensureLocale.js') },
       { find: /^@atlaskit\/feature-gate-js-client(?:\/feature-gates)?$/, replacement: inThisFolder('shared/feature-gates.ts') },
@@ -35,10 +36,12 @@ export default defineConfig({
         panel: inThisFolder('panel.html'),
         settings: inThisFolder('settings.html'),
         project: inThisFolder('project.html'),
+        context: inThisFolder('context.html'),
+        rule: inThisFolder('rule.html'),
       },
       output: {
         // What every screen has comes as one file, not as a handful of small ones.
-        manualChunks: (id) => (/\/static\/shared\/(?!feature-gates)|\/src\/contract\/(?:values|gate|guidelines)/.test(id) ? 'shared' : undefined),
+        manualChunks: (id) => (/\/static\/shared\/(?!feature-gates)|\/src\/contract\/(?:values|gate|guidelines)\./.test(id) ? 'shared' : undefined),
       },
     },
   },

@@ -12,14 +12,13 @@ export type GateView = z.infer<ReturnType<typeof gateAtAGlance>>;
 
 interface GateProperties {
   readonly gate: GateView;
-  readonly guidelinesVersion: number | null;
   readonly onChanged: (gate: GateView) => void;
   /** Called when somebody else changed the state of the gate meanwhile. */
   readonly onOutdated: () => void;
 }
 
 /** Whether the issue may go to the client, who said so, and a way to ask. */
-export function Gate({ gate, guidelinesVersion, onChanged, onOutdated }: GateProperties): ReactNode {
+export function Gate({ gate, onChanged, onOutdated }: GateProperties): ReactNode {
   const { t } = usePanel();
   const [asking, setAsking] = useState(false);
   const [news, setNews] = useState('');
@@ -50,7 +49,7 @@ export function Gate({ gate, guidelinesVersion, onChanged, onOutdated }: GatePro
       {waiting !== null && (
         <WaitingReview review={waiting} onWithdrawn={(changed) => change(changed, t('gate.withdrawn'))} onOutdated={onOutdated} />
       )}
-      {gate.decision !== null && <Decision decision={gate.decision} guidelinesVersion={guidelinesVersion} isEarlier={waiting !== null} />}
+      {gate.decision !== null && <Decision decision={gate.decision} aftermath={gate.aftermath} isEarlier={waiting !== null} />}
       {waiting === null && gate.decision === null && <p className="subtle">{t('gate.none.body')}</p>}
       {waiting === null && !asking && (
         <div>

@@ -44,7 +44,6 @@ export function Panel({ ask }: PanelProperties): ReactNode {
       <div className="aside">
         <Gate
           gate={view.gate}
-          guidelinesVersion={view.guidelines?.version ?? null}
           onChanged={(gate) => replace({ ...view, gate })}
           onOutdated={askAgain}
         />

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { requestReview } from '../../src/contract/gate';
+import { requestReview } from '../../src/contract/gate-operations';
 import { gateLimits } from '../../src/domain/gate';
 import { isPlainDate } from '../../src/domain/plain-date';
 import { call } from '../shared/client';
@@ -20,6 +20,7 @@ interface RequestFormProperties {
 export function RequestForm({ closesGate, onRequested, onCancel, onOutdated }: RequestFormProperties): ReactNode {
   const { t, format, now } = usePanel();
   const [note, setNote] = useState('');
+  const [recipient, setRecipient] = useState('');
   const [due, setDue] = useState('');
   const { busy, error, run } = useAction();
   const noteInput = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +33,7 @@ export function RequestForm({ closesGate, onRequested, onCancel, onOutdated }: R
   const send = (event: FormEvent): void => {
     event.preventDefault();
     if (isPast) return;
-    void run(() => call(requestReview, { note: note.trim(), dueOn: isPlainDate(due) ? due : null }), onRequested);
+    void run(() => call(requestReview, { note: note.trim(), recipient: recipient.trim(), dueOn: isPlainDate(due) ? due : null }), onRequested);
   };
 
   return (
@@ -54,6 +55,20 @@ export function RequestForm({ closesGate, onRequested, onCancel, onOutdated }: R
           onChange={(event) => setNote(event.target.value)}
         />
         <span id={`${id}hint`} className="small">{t('request.noteHint')}</span>
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}recipient`}>
+          {t('request.recipient')} <span className="subtle">({t('optional')})</span>
+        </label>
+        <input
+          id={`${id}recipient`}
+          className="input"
+          dir="auto"
+          autoComplete="off"
+          maxLength={gateLimits.recipient}
+          value={recipient}
+          onChange={(event) => setRecipient(event.target.value)}
+        />
       </div>
       <div className="field narrow">
         <label htmlFor={`${id}due`}>

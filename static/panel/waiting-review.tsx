@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { withdrawReview } from '../../src/contract/gate';
+import { withdrawReview } from '../../src/contract/gate-operations';
 import type { GateReview } from '../../src/domain/gate';
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
@@ -30,6 +30,7 @@ export function WaitingReview({ review, onWithdrawn, onOutdated }: WaitingReview
           text={isOwn ? t('gate.yourRequest') : t('gate.asked')}
           values={{ person: review.requestedBy.name, when: format.instant(review.requestedAt) }}
         />
+        {review.recipient !== '' && <> <Filled text={t('gate.recipient')} values={{ recipient: review.recipient }} /></>}
         {review.dueOn !== null && ` ${t('gate.dueOn', { date: format.date(review.dueOn), distance: format.distance(review.dueOn, today) })}`}
       </p>
       {review.note !== '' && <blockquote className="quote written">{review.note}</blockquote>}

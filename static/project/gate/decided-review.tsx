@@ -1,60 +1,83 @@
-import type { ReactNode } from 'react';
-import type { GateDecision, GateReview, GateState } from '../../../src/domain/gate';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { nameOf } from '../../../src/domain/deliverable';
 import { Filled } from '../../shared/filled';
-import { GateLozenge } from '../../shared/lozenge';
+import { Icon } from '../../shared/icon';
+import { GateLozenge, Lozenge } from '../../shared/lozenge';
+import { useLaterFocus } from '../../shared/use-later-focus';
+import { Waiting } from '../../shared/waiting';
 import { useProjectScreen } from '../project-screen';
-import { IssueLink } from './issue-link';
-import { AskedBy } from './waiting-review';
+import { ConditionList } from './condition-list';
+import { DeliverableName } from './deliverable-name';
+import type { Aftermath, Decided } from './gate-view';
+import { lapseWords } from './lapse-words';
+import { RequestFacts } from './waiting-review';
+
+const GateRecordView = lazy(async () => ({ default: (await import('./record/record-view')).RecordView }));
 
 interface DecidedReviewProperties {
-  readonly review: GateReview;
-  readonly decision: GateDecision;
-  /** How the decision stands today. */
-  readonly state: GateState;
-  readonly guidelinesVersion: number | null;
+  readonly decided: Decided;
+  readonly mayDecide: boolean;
+  /** A newer request waits, and until it is decided this opens nothing. */
+  readonly isAskedAgain: boolean;
+  readonly onSettled: (aftermath: Aftermath) => void;
+  readonly onOutdated: () => void;
 }
 
-/** A decision as it was signed, and whether it still holds. */
-export function DecidedReview({ review, decision, state, guidelinesVersion }: DecidedReviewProperties): ReactNode {
-  const { t, format, now } = useProjectScreen();
+/** A decision as it was signed, what has become of it, and its record. */
+export function DecidedReview({ decided, mayDecide, isAskedAgain, onSettled, onOutdated }: DecidedReviewProperties): ReactNode {
+  const { t, format } = useProjectScreen();
+  const [isOpen, setOpen] = useState(false);
+  const [opener, focusOpener] = useLaterFocus<HTMLButtonElement>();
+  const { review, decision, aftermath } = decided;
   const { verdict } = decision;
+  const why = aftermath === null ? null : lapseWords(t, format, aftermath, decision);
+  const close = (): void => {
+    focusOpener();
+    setOpen(false);
+  };
   return (
-    <li className="card">
+    <li className={aftermath === null ? 'card superseded' : 'card'}>
       <div className="card-head">
-        <h3><IssueLink deliverable={review.deliverable} /></h3>
+        <h3><DeliverableName deliverable={review.deliverable} /></h3>
         <span className="lozenges">
           <GateLozenge state={verdict.kind} />
-          {state === 'lapsed' && <GateLozenge state="lapsed" />}
+          {aftermath?.state === 'lapsed' && <GateLozenge state="lapsed" />}
+          {verdict.kind === 'conditionalGo' && aftermath?.state === 'go' && <Lozenge tone="success" icon="check">{t('gate.allMet')}</Lozenge>}
+          {aftermath === null && <Lozenge tone="neutral">{t('gate.superseded')}</Lozenge>}
         </span>
       </div>
+      {why !== null && <p className="explained"><Icon name="lapsed" /> {why} {!isAskedAgain && t('gate.askAgain')}</p>}
+      {isAskedAgain && aftermath !== null && <p className="explained"><Icon name="clock" /> {t('gate.askedAgain')}</p>}
       <blockquote className="written">{decision.reason}</blockquote>
-      {verdict.kind === 'conditionalGo' && (
-        <ul className="conditions" aria-label={t('gate.conditions')}>
-          {verdict.conditions.map((condition) => (
-            <li key={condition.id}>
-              <span className="written">{condition.text}</span>
-              <span className="small"><Filled text={t('gate.conditionBy', { date: format.date(condition.dueOn) })} values={{ owner: condition.owner }} /></span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ConditionList decided={decided} mayDecide={mayDecide} onSettled={onSettled} onOutdated={onOutdated} />
       <p className="subtle">
         <Filled
           text={t(decision.guidelinesVersion === null ? 'gate.signedWithout' : 'gate.signed', { version: decision.guidelinesVersion ?? 0 })}
-          values={{
-            person: decision.decidedBy.name,
-            when: <time dateTime={decision.decidedAt}>{format.instant(decision.decidedAt)}</time>,
-          }}
+          values={{ person: decision.decidedBy.name, when: <time dateTime={decision.decidedAt}>{format.instant(decision.decidedAt)}</time> }}
         />
         {decision.validUntil !== null && <> {t('gate.validUntil', { date: format.date(decision.validUntil) })}</>}
+        {decision.isOwnRequest && <> {t('gate.ownDecided')}</>}
       </p>
-      {state === 'lapsed' && <p className="explained">{lapsedBecause()}</p>}
-      <AskedBy review={review} />
+      <RequestFacts review={review} />
+      {!isOpen && (
+        <div>
+          <button
+            type="button"
+            ref={opener}
+            className="button button-link"
+            aria-expanded={false}
+            onClick={() => setOpen(true)}
+            aria-label={`${t('record.open')}: ${nameOf(review.deliverable)}, ${format.instant(decision.decidedAt)}`}
+          >
+            {t('record.open')}
+          </button>
+        </div>
+      )}
+      {isOpen && (
+        <Suspense fallback={<Waiting />}>
+          <GateRecordView reviewId={review.id} onClose={close} />
+        </Suspense>
+      )}
     </li>
   );
-
-  function lapsedBecause(): string {
-    if (decision.guidelinesVersion !== guidelinesVersion) return t('gate.lapsedByGuidelines');
-    return decision.validUntil !== null && decision.validUntil < format.today(now()) ? t('gate.lapsedByDate') : t('gate.lapsedOther');
-  }
 }

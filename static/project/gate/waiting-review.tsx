@@ -1,58 +1,83 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { withdrawProjectReview } from '../../../src/contract/gate-operations';
+import { nameOf } from '../../../src/domain/deliverable';
 import type { GateReview } from '../../../src/domain/gate';
+import { call } from '../../shared/client';
+import { ErrorNote } from '../../shared/error-note';
 import { Filled } from '../../shared/filled';
 import { Lozenge } from '../../shared/lozenge';
+import { useAction } from '../../shared/use-action';
+import { useLaterFocus } from '../../shared/use-later-focus';
 import { Waiting } from '../../shared/waiting';
 import { useProjectScreen } from '../project-screen';
-import { IssueLink } from './issue-link';
+import { DeliverableName } from './deliverable-name';
+import type { Written } from './review/review';
 
-const DecisionForm = lazy(async () => ({ default: (await import('./decision-form')).DecisionForm }));
+const Review = lazy(async () => ({ default: (await import('./review/review')).Review }));
 
 interface WaitingReviewProperties {
   readonly review: GateReview;
   readonly mayDecide: boolean;
-  readonly guidelinesVersion: number | null;
-  readonly onDecided: (issueKey: string) => void;
+  readonly ownRequestAllowed: boolean;
+  /** What was written in its review so far; null when nothing was. */
+  readonly written: Written | null;
+  readonly onWrite: (written: Written) => void;
+  readonly onDecided: () => void;
+  readonly onWithdrawn: () => void;
   /** Somebody decided or withdrew it meanwhile. */
   readonly onOvertaken: () => void;
 }
 
-export function WaitingReview({ review, mayDecide, guidelinesVersion, onDecided, onOvertaken }: WaitingReviewProperties): ReactNode {
+/** A request that waits: to whom, by when, who asked; and the review of it, which opens in place. */
+export function WaitingReview({ review, mayDecide, ownRequestAllowed, written, onWrite, onDecided, onWithdrawn, onOvertaken }: WaitingReviewProperties): ReactNode {
   const { t, accountId } = useProjectScreen();
-  const [deciding, setDeciding] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const [opener, focusOpener] = useLaterFocus<HTMLButtonElement>();
+  const withdrawal = useAction();
   const isOwn = review.requestedBy.accountId === accountId;
+  const name = nameOf(review.deliverable);
+
+  const close = (): void => {
+    focusOpener();
+    setOpen(false);
+  };
+  const withdraw = (): void => void withdrawal.run(() => call(withdrawProjectReview, { reviewId: review.id }), onWithdrawn);
 
   return (
     <li className="card">
       <div className="card-head">
-        <h3><IssueLink deliverable={review.deliverable} /></h3>
+        <h3><DeliverableName deliverable={review.deliverable} /></h3>
         <DueDate review={review} />
       </div>
-      <AskedBy review={review} />
-      {review.note !== '' && <blockquote className="written">{review.note}</blockquote>}
-      {mayDecide && isOwn && <p className="subtle">{t('gate.own')}</p>}
-      {mayDecide && !isOwn && !deciding && (
-        <div><button type="button" className="button button-primary" onClick={() => setDeciding(true)} aria-label={t('gate.decideIssue', { issue: review.deliverable.issueKey })}>{t('gate.decide')}</button></div>
+      <RequestFacts review={review} />
+      {review.note !== '' && <blockquote className="written request-note">{review.note}</blockquote>}
+      {mayDecide && isOwn && !ownRequestAllowed && <p className="subtle">{t('gate.own')}</p>}
+      {withdrawal.error !== null && <ErrorNote error={withdrawal.error} onRetry={withdrawal.error.code === 'notWaiting' || withdrawal.error.code === 'notFound' ? onOvertaken : withdraw} />}
+      {!isOpen && (mayDecide || isOwn) && (
+        <div className="actions">
+          {mayDecide && (
+            <button type="button" ref={opener} className="button button-primary" aria-expanded={false} onClick={() => setOpen(true)} aria-label={t('review.openOf', { issue: name })}>
+              {t(written === null ? 'review.open' : 'review.continue')}
+            </button>
+          )}
+          {isOwn && <button type="button" className="button" disabled={withdrawal.busy} onClick={withdraw} aria-label={t('gate.withdrawOf', { issue: name })}>{t(withdrawal.busy ? 'gate.withdrawing' : 'gate.withdraw')}</button>}
+        </div>
       )}
-      {deciding && (
+      {isOpen && (
         <Suspense fallback={<Waiting />}>
-          <DecisionForm
-            review={review}
-            guidelinesVersion={guidelinesVersion}
-            onDecided={() => onDecided(review.deliverable.issueKey)}
-            onOvertaken={onOvertaken}
-            onCancel={() => setDeciding(false)}
-          />
+          <Review review={review} written={written} onWrite={onWrite} onDecided={onDecided} onOvertaken={onOvertaken} onClose={close} />
         </Suspense>
       )}
     </li>
   );
 }
 
-export function AskedBy({ review }: { readonly review: GateReview }): ReactNode {
+/** To whom it goes, and who asked. */
+export function RequestFacts({ review }: { readonly review: GateReview }): ReactNode {
   const { t, format, now } = useProjectScreen();
   return (
     <p className="subtle">
+      {review.recipient !== '' && <><Filled text={t('gate.recipient')} values={{ recipient: <bdi className="recipient">{review.recipient}</bdi> }} />{' · '}</>}
       <Filled
         text={t('gate.askedBy')}
         values={{
@@ -68,7 +93,7 @@ function DueDate({ review }: { readonly review: GateReview }): ReactNode {
   const { t, format, now } = useProjectScreen();
   if (review.dueOn === null) return null;
   const today = format.today(now());
-  const date = format.shortDate(review.dueOn, today);
-  if (review.dueOn < today) return <Lozenge tone="danger" icon="warning">{t('gate.overdue', { date })}</Lozenge>;
-  return <Lozenge tone="neutral" icon="clock">{t('gate.due', { date })}</Lozenge>;
+  const values = { date: format.shortDate(review.dueOn, today), distance: format.distance(review.dueOn, today) };
+  if (review.dueOn < today) return <Lozenge tone="danger" icon="warning">{t('gate.overdue', values)}</Lozenge>;
+  return <Lozenge tone="neutral" icon="clock">{t('gate.due', values)}</Lozenge>;
 }

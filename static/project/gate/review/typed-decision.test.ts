@@ -1,10 +1,7 @@
-import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
-import { emptyCondition, readDecision, type TypedDecision } from './typed-decision';
+import { day } from '../../../../src/domain/fixture/values';
+import { emptyCondition, readDecision as read, withConditions, type TypedDecision } from './typed-decision';
 
-function day(text: string): PlainDate {
-  if (!isPlainDate(text)) throw new Error(`${text} is no day`);
-  return text;
-}
+const readDecision = (what: TypedDecision, on: ReturnType<typeof day>, notMet = 0) => read(what, on, notMet);
 const today = day('2026-03-10');
 const typed: TypedDecision = { kind: 'go', reason: ' It is good. ', conditions: [emptyCondition()], validUntil: '' };
 const condition = { ...emptyCondition(), text: 'Fix the menu', owner: 'Maja', dueOn: '2026-03-20' };
@@ -32,9 +29,9 @@ it('needs a verdict and a reason, and says both at once', () => {
 
 it('needs every part of every condition', () => {
   const empty = emptyCondition();
-  const read = readDecision({ ...typed, kind: 'conditionalGo', conditions: [condition, empty] }, today);
-  expect(read.decision).toBeUndefined();
-  expect(read.problems.map((one) => one.field)).toEqual([`${empty.id}.text`, `${empty.id}.owner`, `${empty.id}.dueOn`]);
+  const found = readDecision({ ...typed, kind: 'conditionalGo', conditions: [condition, empty] }, today);
+  expect(found.decision).toBeUndefined();
+  expect(found.problems.map((one) => one.field)).toEqual([`${empty.id}.text`, `${empty.id}.owner`, `${empty.id}.dueOn`]);
   expect(readDecision({ ...typed, kind: 'conditionalGo', conditions: [] }, today).problems).toEqual([{ field: 'conditions', code: 'missing' }]);
 });
 
@@ -46,4 +43,23 @@ it('holds texts and lists to their limits', () => {
   expect(readDecision({ ...typed, reason: 'x'.repeat(2_001) }, today).problems).toEqual([{ field: 'reason', code: 'tooLong', limit: 2_000 }]);
   const many = Array.from({ length: 21 }, () => ({ ...condition, id: emptyCondition().id }));
   expect(readDecision({ ...typed, kind: 'conditionalGo', conditions: many }, today).problems).toEqual([{ field: 'conditions', code: 'tooMany', limit: 20 }]);
+});
+
+it('refuses a go while a criterion is not met, and no other verdict for it', () => {
+  expect(readDecision(typed, today, 1)).toEqual({ decision: undefined, problems: [{ field: 'kind', code: 'notMet' }] });
+  expect(readDecision({ ...typed, kind: 'noGo' }, today, 1).problems).toEqual([]);
+  expect(readDecision({ ...typed, kind: 'conditionalGo', conditions: [condition] }, today, 1).problems).toEqual([]);
+});
+
+it('takes no condition for a day that has passed', () => {
+  const past = { ...condition, dueOn: '2026-03-09' };
+  expect(readDecision({ ...typed, kind: 'conditionalGo', conditions: [past] }, today).problems).toEqual([{ field: `${past.id}.dueOn`, code: 'past' }]);
+});
+
+it('adds a condition for each text once, and keeps what was written', () => {
+  const texts = (conditions: TypedDecision['conditions']): string[] => conditions.map(({ text }) => text);
+  expect(texts(withConditions([emptyCondition()], ['Tests', 'Manual']))).toEqual(['Tests', 'Manual']);
+  expect(texts(withConditions([condition], ['Fix the menu', 'Manual']))).toEqual(['Fix the menu', 'Manual']);
+  expect(texts(withConditions([emptyCondition()], []))).toEqual(['']);
+  expect(withConditions([condition], Array.from({ length: 30 }, (_, at) => `Text ${at}`))).toHaveLength(20);
 });

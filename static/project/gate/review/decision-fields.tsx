@@ -1,64 +1,41 @@
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { AnswerError } from '../../../src/contract/answer';
-import { decideReview } from '../../../src/contract/gate';
-import { gateLimits, type GateReview, type Verdict } from '../../../src/domain/gate';
-import { isPlainDate } from '../../../src/domain/plain-date';
-import { call } from '../../shared/client';
-import { ErrorNote } from '../../shared/error-note';
-import { Icon, type IconName } from '../../shared/icon';
-import { useProjectScreen } from '../project-screen';
+import { useId, type ReactNode } from 'react';
+import { gateLimits, type Verdict } from '../../../../src/domain/gate';
+import { isPlainDate } from '../../../../src/domain/plain-date';
+import { Icon, type IconName } from '../../../shared/icon';
+import { useProjectScreen } from '../../project-screen';
 import { ConditionFields } from './condition-fields';
-import { emptyCondition, readDecision, type FieldProblem, type TypedDecision } from './typed-decision';
+import type { FieldProblem, TypedDecision } from './typed-decision';
 
-interface DecisionFormProperties {
-  readonly review: GateReview;
+interface DecisionFieldsProperties {
+  readonly typed: TypedDecision;
+  readonly problems: readonly FieldProblem[];
+  /** Texts of the criteria that are neither met nor waived. */
+  readonly notMet: readonly string[];
+  readonly people: readonly string[];
   readonly guidelinesVersion: number | null;
-  readonly onDecided: () => void;
-  readonly onOvertaken: () => void;
-  readonly onCancel: () => void;
+  readonly onChange: (typed: TypedDecision) => void;
 }
 
 const kinds = ['go', 'conditionalGo', 'noGo'] as const satisfies readonly Verdict['kind'][];
 const icons: Record<Verdict['kind'], IconName> = { go: 'check', conditionalGo: 'conditions', noGo: 'cross' };
 
-/** The account manager's decision: it is signed and never edited, so nothing is sent before it is whole. */
-export function DecisionForm({ review, guidelinesVersion, onDecided, onOvertaken, onCancel }: DecisionFormProperties): ReactNode {
+/** The account manager's decision, which is signed and never edited. */
+export function DecisionFields({ typed, problems, notMet, people, guidelinesVersion, onChange }: DecisionFieldsProperties): ReactNode {
   const { t, format, now } = useProjectScreen();
-  const [typed, setTyped] = useState<TypedDecision>({ kind: null, reason: '', conditions: [emptyCondition()], validUntil: '' });
-  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<AnswerError | null>(null);
-  const form = useRef<HTMLFormElement>(null);
   const id = useId();
-
-  const change = (part: Partial<TypedDecision>): void => setTyped((before) => ({ ...before, ...part }));
+  const today = format.today(now());
+  const change = (part: Partial<TypedDecision>): void => onChange({ ...typed, ...part });
   const problemOf = (field: string): string | undefined => {
     const found = problems.find((one) => one.field === field);
-    return found === undefined ? undefined : t(`decision.problem.${found.code}`, { limit: found.limit ?? 0 });
+    if (found === undefined) return undefined;
+    return found.code === 'notMet' ? t('decision.problem.notMet', { count: notMet.length }) : t(`decision.problem.${found.code}`, { limit: found.limit ?? 0 });
   };
-
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    const read = readDecision(typed, format.today(now()));
-    setProblems(read.problems);
-    if (read.decision === undefined) {
-      // The first faulty field is found once the problems are on the screen.
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      return;
-    }
-    setBusy(true);
-    setError(null);
-    const answer = await call(decideReview, { reviewId: review.id, ...read.decision });
-    setBusy(false);
-    if (answer.ok) onDecided();
-    else setError(answer.error);
-  };
-
   const reasonProblem = problemOf('reason');
   const validProblem = problemOf('validUntil');
-  const kindProblem = problemOf('kind');
+  // What keeps a go from being given is said as soon as it is chosen.
+  const kindProblem = typed.kind === 'go' && notMet.length > 0 ? t('decision.problem.notMet', { count: notMet.length }) : problemOf('kind');
   return (
-    <form ref={form} className="decision" onSubmit={(event) => void submit(event)} noValidate aria-label={t('gate.decideIssue', { issue: review.deliverable.issueKey })}>
+    <>
       <fieldset aria-describedby={kindProblem === undefined ? undefined : `${id}-kind`}>
         <legend>{t('decision.verdict')}</legend>
         <div className="choices">
@@ -76,12 +53,14 @@ export function DecisionForm({ review, guidelinesVersion, onDecided, onOvertaken
             </label>
           ))}
         </div>
-        {kindProblem !== undefined && <p id={`${id}-kind`} className="problem"><Icon name="error" />{kindProblem}</p>}
+        {kindProblem !== undefined && <p id={`${id}-kind`} className="problem" role="status"><Icon name="error" />{kindProblem}</p>}
       </fieldset>
       {typed.kind === 'conditionalGo' && (
         <ConditionFields
           conditions={typed.conditions}
-          earliest={format.today(now())}
+          earliest={today}
+          notMet={notMet}
+          people={people}
           onChange={(conditions) => change({ conditions })}
           problemOf={problemOf}
         />
@@ -92,7 +71,7 @@ export function DecisionForm({ review, guidelinesVersion, onDecided, onOvertaken
           id={`${id}-reason`}
           className="input"
           dir="auto"
-          rows={4}
+          rows={3}
           value={typed.reason}
           onChange={(event) => change({ reason: event.target.value })}
           aria-invalid={reasonProblem === undefined ? undefined : true}
@@ -110,7 +89,7 @@ export function DecisionForm({ review, guidelinesVersion, onDecided, onOvertaken
             id={`${id}-valid`}
             type="date"
             className="input"
-            min={format.today(now())}
+            min={today}
             value={typed.validUntil}
             onChange={(event) => change({ validUntil: event.target.value })}
             aria-invalid={validProblem === undefined ? undefined : true}
@@ -123,11 +102,6 @@ export function DecisionForm({ review, guidelinesVersion, onDecided, onOvertaken
         </div>
       )}
       <p className="small">{guidelinesVersion === null ? t('decision.signatureWithout') : t('decision.signature', { version: guidelinesVersion })}</p>
-      {error !== null && (error.code === 'notWaiting' ? <ErrorNote error={error} onRetry={onOvertaken} /> : <ErrorNote error={error} />)}
-      <div className="actions">
-        <button type="submit" className="button button-primary" disabled={busy}>{t(busy ? 'saving' : 'decision.submit')}</button>
-        <button type="button" className="button" onClick={onCancel} disabled={busy}>{t('cancel')}</button>
-      </div>
-    </form>
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import { gateLimits, type Condition, type Verdict } from '../../../src/domain/gate';
-import type { LineId } from '../../../src/domain/ids';
-import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
-import { newId } from '../new-id';
+import { gateLimits, type Verdict } from '../../../../src/domain/gate';
+import type { Condition } from '../../../../src/domain/gate-conditions';
+import type { LineId } from '../../../../src/domain/ids';
+import { isPlainDate, type PlainDate } from '../../../../src/domain/plain-date';
+import { newId } from '../../new-id';
 
 /** A decision while it is written: whatever was typed so far. */
 export interface TypedDecision {
@@ -21,7 +22,7 @@ export interface TypedCondition {
 export interface FieldProblem {
   /** `kind`, `reason`, `validUntil`, `conditions`, or `<condition id>.text` and so on. */
   readonly field: string;
-  readonly code: 'noVerdict' | 'missing' | 'tooLong' | 'notADate' | 'past' | 'tooMany';
+  readonly code: 'noVerdict' | 'notMet' | 'missing' | 'tooLong' | 'notADate' | 'past' | 'tooMany';
   readonly limit?: number;
 }
 
@@ -37,12 +38,21 @@ interface ReadDecision {
   readonly problems: readonly FieldProblem[];
 }
 
-const longestOwner = 200;
+export const emptyCondition = (text = ''): TypedCondition => ({ id: newId(), text, owner: '', dueOn: '' });
 
-export const emptyCondition = (): TypedCondition => ({ id: newId(), text: '', owner: '', dueOn: '' });
+/** The conditions with one for each text that none of them has yet; a row that nobody wrote in gives way. */
+export function withConditions(conditions: readonly TypedCondition[], texts: readonly string[]): readonly TypedCondition[] {
+  const written = conditions.filter(({ text, owner, dueOn }) => `${text}${owner}${dueOn}` !== '');
+  const missing = texts.filter((text) => !written.some((one) => one.text === text));
+  const all = [...written, ...missing.map((text) => emptyCondition(text))];
+  return all.length === 0 ? [emptyCondition()] : all.slice(0, Math.max(written.length, gateLimits.conditions));
+}
 
-/** Reads what was typed, or says everything that still stands in the way. */
-export function readDecision(typed: TypedDecision, today: PlainDate): ReadDecision {
+/**
+ * Reads what was typed, or says everything that still stands in the way.
+ * @param notMet how many criteria are neither met nor waived: none may be for a go.
+ */
+export function readDecision(typed: TypedDecision, today: PlainDate, notMet: number): ReadDecision {
   const problems: FieldProblem[] = [];
   const text = (field: string, value: string, longest: number): string => {
     const trimmed = value.trim();
@@ -51,9 +61,10 @@ export function readDecision(typed: TypedDecision, today: PlainDate): ReadDecisi
     return trimmed;
   };
   const condition = (one: TypedCondition): Condition[] => {
-    const [words, owner] = [text(`${one.id}.text`, one.text, gateLimits.conditionText), text(`${one.id}.owner`, one.owner, longestOwner)];
-    if (isPlainDate(one.dueOn)) return [{ id: one.id, text: words, owner, dueOn: one.dueOn }];
-    problems.push({ field: `${one.id}.dueOn`, code: one.dueOn === '' ? 'missing' : 'notADate' });
+    const [words, owner] = [text(`${one.id}.text`, one.text, gateLimits.conditionText), text(`${one.id}.owner`, one.owner, gateLimits.owner)];
+    const { id, dueOn } = one;
+    if (isPlainDate(dueOn) && dueOn >= today) return [{ id, text: words, owner, dueOn }];
+    problems.push({ field: `${id}.dueOn`, code: dueOn === '' ? 'missing' : isPlainDate(dueOn) ? 'past' : 'notADate' });
     return [];
   };
   const verdict = (): Verdict | undefined => {
@@ -65,6 +76,7 @@ export function readDecision(typed: TypedDecision, today: PlainDate): ReadDecisi
 
   const chosen = verdict();
   if (chosen === undefined) problems.push({ field: 'kind', code: 'noVerdict' });
+  if (typed.kind === 'go' && notMet > 0) problems.push({ field: 'kind', code: 'notMet' });
   const reason = text('reason', typed.reason, gateLimits.reason);
   const validUntil = typed.kind === 'noGo' || typed.validUntil === '' ? null : typed.validUntil;
   const isDay = validUntil === null || isPlainDate(validUntil);
