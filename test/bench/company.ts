@@ -55,7 +55,7 @@ export async function openCompany(): Promise<BenchCompany> {
     await call('project', 'deals.link', { dealId });
     const { revision } = saved.parse(await call('project', 'guidelines.saveDraft', { revision: 0, draft: draftFrom(today()) }));
     await call('project', 'guidelines.publish', { revision });
-    await call('panel', 'gate.request', { note: 'Pierwsza paczka dla klienta', dueOn: null });
+    await call('panel', 'gate.request', { note: 'Pierwsza paczka dla klienta', recipient: '', dueOn: null });
     await site.host.idle();
     const state = planned.parse(await call('project', 'planner.read')).deals.map(({ sync }) => sync.kind);
     if (state.join() !== 'inStep') throw new Error(`The deal is not in step with Tempo: ${state.join()}`);

@@ -79,7 +79,8 @@ export class Visit {
     readonly page: Page,
     private readonly jiraUrl: string,
   ) {
-    this.screen = page.frameLocator('iframe.app-frame');
+    // An issue has the panel and, beside it, the gate's own small screen.
+    this.screen = page.locator('iframe.app-frame').first().contentFrame();
     context.on('weberror', (error) => this.#troubles.push(`error: ${error.error().message}`));
     context.on('console', (message) => {
       if (message.type() === 'error') this.#troubles.push(`console: ${message.text()} (${message.location().url})`);

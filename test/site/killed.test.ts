@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod/mini';
 import { openDatabase } from '../../local/database';
-import { readGate, requestReview } from '../../src/contract/gate';
+import { readGate, requestReview } from '../../src/contract/gate-operations';
 import { readDraft, readGuidelines, saveDraft } from '../../src/contract/guidelines';
 import { acknowledgeGuidelines } from '../../src/contract/panel';
 import { readSettings } from '../../src/contract/settings';
@@ -58,7 +58,7 @@ it('killed while Tempo had written an entry and not answered, the site goes on w
   const draft = { ...wholeDraft(), scope: { goal: 'Jeszcze nie opublikowane', inScope: '', outOfScope: '' } };
   await lena.ask(portal, saveDraft, { revision, draft });
   await marek.ask(issue, acknowledgeGuidelines, { version: 1 });
-  await marek.ask(issue, requestReview, { note: 'Przed awarią', dueOn: null });
+  await marek.ask(issue, requestReview, { note: 'Przed awarią', recipient: '', dueOn: null });
   const settings = await iga.ask('settings', readSettings);
   await fetch(`${running.salesforce}/deals/${dealIds.portal}/stage`, {
     method: 'POST',

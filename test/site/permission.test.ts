@@ -1,4 +1,4 @@
-import { decideReview, readGate, requestReview } from '../../src/contract/gate';
+import { decideReview, readGate, requestReview } from '../../src/contract/gate-operations';
 import { readDraft, readGuidelines, saveDraft } from '../../src/contract/guidelines';
 import { linkDeal, syncDealNow, unlinkDeal } from '../../src/contract/planner';
 import { readSettings, setCompany } from '../../src/contract/settings';
@@ -41,9 +41,9 @@ it('a product owner neither reads nor writes a draft, links no deal and decides 
   await expect(marek.call(portal, readDraft)).resolves.toMatchObject(forbidden);
   await expect(marek.call(portal, saveDraft, { revision: 0, draft: wholeDraft() })).resolves.toMatchObject(forbidden);
   await expect(marek.call(portal, linkDeal, { dealId: test.deals.audit })).resolves.toMatchObject(forbidden);
-  await marek.ask({ issue: issueKey('portal', 1) }, requestReview, { note: '', dueOn: null });
+  await marek.ask({ issue: issueKey('portal', 1) }, requestReview, { note: '', recipient: '', dueOn: null });
   const { waiting } = await marek.ask(portal, readGate);
-  const decision = { reviewId: waiting[0]?.id, verdict: { kind: 'go' }, reason: 'Sam sobie', validUntil: null };
+  const decision = { reviewId: waiting[0]?.id, token: 'x', marks: [], verdict: { kind: 'go' }, reason: 'Sam sobie', validUntil: null };
   await expect(marek.call(portal, decideReview, decision)).resolves.toMatchObject(forbidden);
   await expect(marek.ask(portal, readGate)).resolves.toMatchObject({ waiting: [{ state: 'waiting' }], decided: [] });
 });

@@ -1,9 +1,11 @@
-import { decideReview, readGate, requestReview } from '../../src/contract/gate';
+import { requestReview } from '../../src/contract/gate-operations';
 import { readDraft, saveDraft } from '../../src/contract/guidelines';
 import { acknowledgeGuidelines } from '../../src/contract/panel';
 import { setSignalSecret } from '../../src/contract/settings';
+import { nameOf, type Deliverable } from '../../src/domain/deliverable';
 import { TestBrowser, type Visit } from './browser';
 import { day, issueKey, people, projects, stages, type PersonName } from './small-company';
+import { decide } from './small-gate';
 import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
@@ -44,12 +46,11 @@ async function furnish(): Promise<void> {
     staffing: draft.staffing.map((line, place) => ({ ...line, role: place === 0 ? odd.endless.slice(0, 100) : odd.emoji })),
   }));
   const marek = test.as('marek');
-  for (const number of [1, 2] as const) await marek.ask({ issue: issueKey('portal', number) }, requestReview, { note: `${odd.markup} ${odd.endless}`, dueOn: day(7) });
+  for (const number of [1, 2] as const) await marek.ask({ issue: issueKey('portal', number) }, requestReview, { note: `${odd.markup} ${odd.endless}`, recipient: odd.rightToLeft, dueOn: day(7) });
   const spot = { project: projects.portal.key };
-  const { waiting } = await test.as('lena').ask(spot, readGate);
   const conditions = [{ id: 'condition001', text: odd.endless, owner: odd.rightToLeft, dueOn: day(7) }];
-  const second = waiting.find(({ deliverable }) => deliverable.issueKey === issueKey('portal', 2));
-  await test.as('lena').ask(spot, decideReview, { reviewId: second?.id, verdict: { kind: 'conditionalGo', conditions }, reason: `${odd.markup}\n${odd.emoji}`, validUntil: null });
+  const isSecond = (deliverable: Deliverable): boolean => nameOf(deliverable) === issueKey('portal', 2);
+  await decide(test, 'portal', isSecond, { verdict: { kind: 'conditionalGo', conditions }, reason: `${odd.markup}\n${odd.emoji}` });
   salesforce.store.moveStage(test.deals.portal, stages.internallyWon);
   await link(test, 'portal', 'portal');
   await until('the entries', () => tempo.store.plans.search({}).length === 2);
@@ -107,7 +108,19 @@ const screens: readonly Screen[] = [
   { name: 'guidelines', who: 'lena', path: portalPage('guidelines'), until: '.versions' },
   { name: 'editor', who: 'lena', path: portalPage('guidelines'), until: '.versions', press: [{ control: '.page-head .button-primary', until: '.staffing-row' }] },
   { name: 'review', who: 'lena', path: portalPage('guidelines'), until: '.versions', press: [{ control: '.page-head .button-primary', until: '.staffing-row' }, { control: '.editor-foot .button-primary', until: '.replan-effects' }] },
-  { name: 'gate', who: 'lena', path: portalPage('gate'), until: '.cards .button-primary', press: [{ control: '.cards .button-primary', until: 'form.decision' }] },
+  { name: 'gate', who: 'lena', path: portalPage('gate'), until: '.cards .button-primary', press: [{ control: '.cards .button-primary', until: 'form.decision .criterion' }] },
+  { name: 'gate-record', who: 'lena', path: portalPage('gate'), until: '.gate-condition', press: [{ control: '.cards .button-link', until: '.record .tile' }] },
+  {
+    name: 'gate-more',
+    who: 'lena',
+    path: portalPage('gate'),
+    until: '.gate-more',
+    press: [
+      { control: '.page-head .button', until: '.version-request' },
+      { control: '.gate-more > .disclosure:nth-child(1) > button', until: '.history-event' },
+      { control: '.gate-more > .disclosure:nth-child(2) > button', until: '.rule-row' },
+    ],
+  },
   { name: 'planner', who: 'lena', path: portalPage('planner'), until: '.drift' },
   {
     name: 'planner-opened',
@@ -179,6 +192,12 @@ it.each([
   { where: 'the planner', path: portalPage('planner'), who: 'lena', stops: [/Take theirs/u, /Put ours back/u, /What would go if this deal is lost/u, /History of this deal's entries/u, /Unlink this deal/u] },
   { where: 'a lost deal', path: `/projects/${projects.shop.key}/apps/project/planner`, who: 'lena', stops: [/Sync now/u, /Bring back/u, /History of this deal's entries/u] },
   {
+    where: 'the gate',
+    path: portalPage('gate'),
+    who: 'lena',
+    stops: [/Ask for a version/u, new RegExp(`Review ${issueKey('portal', 1)}`, 'u'), /Mark as met/u, /Record: /u, /History and export/u, /Checklist and rules/u],
+  },
+  {
     where: 'the settings',
     path: '/settings/apps/settings',
     who: 'iga',
@@ -187,7 +206,7 @@ it.each([
 ] as const)('a keyboard gets through what is new in $where, in the order in which it is read', async ({ path, who, stops }) => {
   const visit = await browser.visit(test.site.urls.jira, who);
   await visit.open(path);
-  await visit.screen.locator('.health-card, .sync').first().waitFor();
-  await visit.screen.locator('.stages tbody tr, .deal-more').first().waitFor();
+  await visit.screen.locator('.health-card, .sync, .glance').first().waitFor();
+  await visit.screen.locator('.stages tbody tr, .deal-more, .gate-more').first().waitFor();
   for (const stop of stops) await visit.tabTo(stop);
 });
