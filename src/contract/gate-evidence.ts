@@ -5,7 +5,7 @@ import type { Evidence } from '../domain/gate-evidence';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { verdict } from './gate';
 import { change } from './guidelines';
-import { instant, issueId, lineId, person, plainDate, version } from './values';
+import { dealId, instant, issueId, lineId, person, plainDate, version } from './values';
 
 const workItem = whenFirstUsed((): z.ZodMiniType<WorkItem> => z.strictObject({
   issueId: issueId(),
@@ -21,11 +21,11 @@ const known = <Value>(value: z.ZodMiniType<Value>) => z.strictObject({ kind: z.l
 /** What the account manager sees before deciding, and what is kept with the decision. */
 export const evidence = whenFirstUsed((): z.ZodMiniType<Evidence> => z.strictObject({
   gatheredAt: instant(),
-  work: z.strictObject({ done: z.int(), inProgress: z.int(), toDo: z.int(), unfinished: z.array(workItem()), blockers: z.array(workItem()) }),
+  work: z.strictObject({ status: z.nullable(z.string()), done: z.int(), inProgress: z.int(), toDo: z.int(), unfinished: z.array(workItem()), blockers: z.array(workItem()) }),
   guidelines: z.nullable(z.strictObject({ version: version(), publishedAt: instant(), publishedBy: person(), acknowledged: z.array(person()), behind: z.array(person()) })),
   schedule: z.strictObject({ expectedOn: z.nullable(plainDate()), start: z.nullable(plainDate()), end: z.nullable(plainDate()), elapsedPercent: z.nullable(z.int()) }),
   hours: z.nullable(z.strictObject({ planned: z.int(), budget: z.int() })),
-  scopeChanges: z.strictObject({ total: z.int(), changes: z.array(change()) }),
+  scopeChanges: z.strictObject({ total: z.int(), changes: z.array(change()), deals: z.array(z.strictObject({ id: dealId(), name: z.string() })) }),
   documents: z.union([notConnected(), known(z.array(z.string()))]),
   margin: z.union([notConnected(), known(z.strictObject({ current: z.int(), target: z.int() }))]),
   earlier: z.array(z.strictObject({ verdict: verdict(), reason: z.string(), decidedBy: person(), decidedAt: instant() })),

@@ -42,6 +42,8 @@ export interface WorkItem {
 
 /** A deliverable's work as Jira has it. */
 export interface DeliverableWork {
+  /** An issue's own status by its name; null for a version. */
+  readonly status: string | null;
   /** Subtasks and children of an issue; issues of a version. */
   readonly items: readonly WorkItem[];
   /** What is unresolved and keeps it from being handed over: what blocks the issue, or a version's issues of the highest priority. */

@@ -10,12 +10,13 @@ const item = (n: number, progress: 'toDo' | 'inProgress' | 'done') => ({ issueId
 const facts = (changes: Partial<Facts> = {}): Facts => ({
   now: instant('2026-03-10T09:00:00.000Z'),
   today: day('2026-03-10'),
-  work: { items: [item(1, 'done'), item(2, 'toDo'), item(3, 'inProgress')], blockers: [item(9, 'toDo')], dueOn: day('2026-03-31') },
+  work: { status: 'In review', items: [item(1, 'done'), item(2, 'toDo'), item(3, 'inProgress')], blockers: [item(9, 'toDo')], dueOn: day('2026-03-31') },
   requestedFor: null,
   current: undefined,
   first: undefined,
   acknowledgements: [],
   earlier: [],
+  deals: [],
   documents: { kind: 'notConnected' },
   margin: { kind: 'notConnected' },
   ...changes,
@@ -28,7 +29,7 @@ it('counts what is done, in progress and to do, and shows the rest', () => {
 });
 
 it('shows fifty unfinished issues and counts them all', () => {
-  const { work } = evidenceOf(facts({ work: { items: Array.from({ length: 70 }, (_, n) => item(n + 1, 'toDo')), blockers: [], dueOn: null } }));
+  const { work } = evidenceOf(facts({ work: { status: null, items: Array.from({ length: 70 }, (_, n) => item(n + 1, 'toDo')), blockers: [], dueOn: null } }));
   expect([work.toDo, work.unfinished.length]).toEqual([70, 50]);
 });
 

@@ -2,6 +2,7 @@ import { daysBetween, weekdaysBetween } from './calendar';
 import type { DeliverableWork, WorkItem } from './deliverable';
 import { differences, type Change } from './difference';
 import type { GateDecision } from './gate';
+import type { DealId } from './ids';
 import type { Acknowledgement, GuidelinesVersion, StaffingLine } from './guidelines';
 import type { Person } from './person';
 import type { Instant, PlainDate } from './plain-date';
@@ -18,7 +19,7 @@ export interface Evidence {
   /** Hours of the published staffing on working days from Monday to Friday, beside the hours of the budget. */
   readonly hours: { readonly planned: number; readonly budget: number } | null;
   /** From the first published version, with which the work was sold, to the current one. */
-  readonly scopeChanges: { readonly total: number; readonly changes: readonly Change[] };
+  readonly scopeChanges: { readonly total: number; readonly changes: readonly Change[]; readonly deals: readonly NamedDeal[] };
   /** Names of formal documents that are missing. */
   readonly documents: Connected<readonly string[]>;
   /** In whole per cent. */
@@ -27,7 +28,15 @@ export interface Evidence {
   readonly earlier: readonly Pick<GateDecision, 'verdict' | 'reason' | 'decidedBy' | 'decidedAt'>[];
 }
 
+/** A deal that the changes may name by its id. */
+export interface NamedDeal {
+  readonly id: DealId;
+  readonly name: string;
+}
+
 export interface WorkEvidence {
+  /** The deliverable's own status by its name; null for a version. */
+  readonly status: string | null;
   readonly done: number;
   readonly inProgress: number;
   readonly toDo: number;
@@ -67,11 +76,13 @@ export interface Facts {
   /** The newest version of each person first. */
   readonly acknowledgements: readonly Acknowledgement[];
   readonly earlier: readonly GateDecision[];
+  /** Those of the project. */
+  readonly deals: readonly NamedDeal[];
   readonly documents: Evidence['documents'];
   readonly margin: Evidence['margin'];
 }
 
-export function evidenceOf({ now, today, work, requestedFor, current, first, acknowledgements, earlier, documents, margin }: Facts): Evidence {
+export function evidenceOf({ now, today, work, requestedFor, current, first, acknowledgements, earlier, deals, documents, margin }: Facts): Evidence {
   const changes = current === undefined || first === undefined ? [] : differences(first.guidelines, current.guidelines);
   return {
     gatheredAt: now,
@@ -79,16 +90,17 @@ export function evidenceOf({ now, today, work, requestedFor, current, first, ack
     guidelines: current === undefined ? null : guidelinesEvidence(current, acknowledgements),
     schedule: scheduleEvidence(requestedFor ?? work.dueOn, current, today),
     hours: current === undefined ? null : { planned: plannedHours(current.guidelines.staffing), budget: current.guidelines.budget.hours },
-    scopeChanges: { total: changes.length, changes: changes.slice(0, mostShown) },
+    scopeChanges: { total: changes.length, changes: changes.slice(0, mostShown), deals: deals.map(({ id, name }) => ({ id, name })) },
     documents,
     margin,
     earlier: earlier.slice(0, mostEarlier).map(({ verdict, reason, decidedBy, decidedAt }) => ({ verdict, reason, decidedBy, decidedAt })),
   };
 }
 
-function workEvidence({ items, blockers }: DeliverableWork): WorkEvidence {
+function workEvidence({ status, items, blockers }: DeliverableWork): WorkEvidence {
   const count = (progress: WorkItem['progress']): number => items.filter((item) => item.progress === progress).length;
   return {
+    status,
     done: count('done'),
     inProgress: count('inProgress'),
     toDo: count('toDo'),

@@ -1,5 +1,6 @@
 import type { GateDecision, GateReview } from './gate';
 import type { Language } from './person';
+import type { PlainDate } from './plain-date';
 
 /** Comments that the app writes on an issue, in the company's language, because whoever comes by reads them. */
 
@@ -43,18 +44,23 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-const aboutRequest = ({ dueOn, recipient }: GateReview, { dueOn: due, recipient: to, where }: Words): readonly string[] => [
-  ...(dueOn === null ? [] : [due(dueOn)]),
+const locales: Readonly<Record<Language, string>> = { pl: 'pl-PL', en: 'en-GB' };
+
+/** A day as the company writes it. */
+const written = (day: PlainDate, language: Language): string => new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+
+const aboutRequest = ({ dueOn, recipient }: GateReview, { dueOn: due, recipient: to, where }: Words, language: Language): readonly string[] => [
+  ...(dueOn === null ? [] : [due(written(dueOn, language))]),
   ...(recipient === '' ? [] : [to(recipient)]),
   where,
 ];
 
 export const requestBulletin = (review: GateReview, language: Language): readonly string[] => {
   const w = words[language];
-  return [w.asked(review.requestedBy.name), ...(review.note === '' ? [] : [`„${review.note}”`]), ...aboutRequest(review, w)];
+  return [w.asked(review.requestedBy.name), ...(review.note === '' ? [] : [`„${review.note}”`]), ...aboutRequest(review, w, language)];
 };
 
-export const reminderBulletin = (review: GateReview, language: Language): readonly string[] => [words[language].reminder, ...aboutRequest(review, words[language])];
+export const reminderBulletin = (review: GateReview, language: Language): readonly string[] => [words[language].reminder, ...aboutRequest(review, words[language], language)];
 
 export function decisionBulletin({ verdict, reason, validUntil, decidedBy }: GateDecision, language: Language): readonly string[] {
   const w = words[language];
@@ -62,8 +68,8 @@ export function decisionBulletin({ verdict, reason, validUntil, decidedBy }: Gat
   return [
     w.verdict[verdict.kind],
     `„${reason}”`,
-    ...conditions.map(({ text, owner, dueOn }) => w.condition(text, owner, dueOn)),
-    ...(validUntil === null ? [] : [w.validUntil(validUntil)]),
+    ...conditions.map(({ text, owner, dueOn }) => w.condition(text, owner, written(dueOn, language))),
+    ...(validUntil === null ? [] : [w.validUntil(written(validUntil, language))]),
     w.by(decidedBy.name),
   ];
 }

@@ -169,7 +169,7 @@ describe('what Jira is told', () => {
 
   it('mentions the account manager once when a review is asked for and once before it is due', async () => {
     await request(memory, day('2026-03-05'));
-    expect(memory.bulletins.comments).toMatchObject([{ issueId: company.issue, mentions: ['anna'], lines: [expect.stringContaining('Piotr Lis'), '„Please”', 'Termin: 2026-03-05.', 'Odbiorca po stronie klienta: Ewa.', expect.any(String)] }]);
+    expect(memory.bulletins.comments).toMatchObject([{ issueId: company.issue, mentions: ['anna'], lines: [expect.stringContaining('Piotr Lis'), '„Please”', 'Termin: 5 marca 2026.', 'Odbiorca po stronie klienta: Ewa.', expect.any(String)] }]);
     await lookAfterGates(memory.as());
     expect(memory.bulletins.comments).toHaveLength(1);
     memory.clock.advance(2 * 86_400);
@@ -180,7 +180,7 @@ describe('what Jira is told', () => {
 
   it('says what was decided, and to whom', async () => {
     await decide(memory, await request(memory), { verdict: conditional });
-    expect(memory.bulletins.comments.at(-1)).toMatchObject({ mentions: ['piotr'], lines: ['Decyzja opiekuna klienta: przekazujemy warunkowo.', '„Tested with the client”', 'Warunek: Fix the typo (Piotr, do 2026-03-04)', 'Zdecydował(a): Anna Nowak.'] });
+    expect(memory.bulletins.comments.at(-1)).toMatchObject({ mentions: ['piotr'], lines: ['Decyzja opiekuna klienta: przekazujemy warunkowo.', '„Tested with the client”', 'Warunek: Fix the typo (Piotr, do 4 marca 2026)', 'Zdecydował(a): Anna Nowak.'] });
   });
 
   it('is nothing where the project wants it so', async () => {

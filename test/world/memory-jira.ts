@@ -73,13 +73,13 @@ export class MemoryJira {
       },
       myIssueWork: async (id) => {
         const issue = mine(id);
-        return issue && { items: this.all().filter(({ parent }) => parent === id).map(item), blockers: this.blockersOf(id).map(item), dueOn: issue.dueOn };
+        return issue && { status: issue.status, items: this.all().filter(({ parent }) => parent === id).map(item), blockers: this.blockersOf(id).map(item), dueOn: issue.dueOn };
       },
       myVersionWork: async (id) => {
         const version = this.versions.get(id);
         if (version === undefined || !browses(version.projectId)) return undefined;
         const issues = this.all().filter(({ versionIds }) => versionIds.includes(id));
-        return { items: issues.map(item), blockers: issues.filter(isUrgent).map(item), dueOn: version.releasesOn };
+        return { status: null, items: issues.map(item), blockers: issues.filter(isUrgent).map(item), dueOn: version.releasesOn };
       },
       project: async (id) => this.projects.get(id),
       people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),

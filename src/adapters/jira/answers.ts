@@ -40,7 +40,7 @@ export const issueInTransition = whenFirstUsed(() => z.object({
 }));
 export type FoundIssue = z.infer<ReturnType<typeof issueInTransition>>;
 
-export const issueWithLinks = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ duedate: z.nullish(day()), issuelinks: z.array(issueLink()) }) }));
+export const issueWithLinks = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ status: status(), duedate: z.nullish(day()), issuelinks: z.array(issueLink()) }) }));
 
 const item = whenFirstUsed(() => z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), status: status(), priority: priority() }) }));
 export type FoundItem = z.infer<ReturnType<typeof item>>;

@@ -55,12 +55,12 @@ export function createDeliverables({ user, app }: { readonly user: Http; readonl
     myVersion: (id) => versionOf(user, id),
 
     async myIssueWork(id) {
-      const answer = await get(user, `/rest/api/3/issue/${id}?fields=duedate,issuelinks`);
+      const answer = await get(user, `/rest/api/3/issue/${id}?fields=status,duedate,issuelinks`);
       if (answer.status === 404) return undefined;
       const { key, fields } = read(answers.issueWithLinks(), answer);
       const items = await search(`parent = ${key} ORDER BY key ASC`);
       if (items === undefined) return 'tooLarge';
-      return { items: items.map(workItem), blockers: unresolvedBlockers(fields.issuelinks), dueOn: fields.duedate ?? null } satisfies DeliverableWork;
+      return { status: fields.status.name, items: items.map(workItem), blockers: unresolvedBlockers(fields.issuelinks), dueOn: fields.duedate ?? null } satisfies DeliverableWork;
     },
 
     async myVersionWork(id) {
@@ -68,7 +68,7 @@ export function createDeliverables({ user, app }: { readonly user: Http; readonl
       if (answer.status === 404) return undefined;
       if (items === undefined) return 'tooLarge';
       const urgent = items.filter((one) => progressOf(one.fields.status) !== 'done' && one.fields.priority != null && isHighest(one.fields.priority));
-      return { items: items.map(workItem), blockers: urgent.map(workItem), dueOn: read(answers.version(), answer).releaseDate ?? null } satisfies DeliverableWork;
+      return { status: null, items: items.map(workItem), blockers: urgent.map(workItem), dueOn: read(answers.version(), answer).releaseDate ?? null } satisfies DeliverableWork;
     },
   };
 }

@@ -64,6 +64,7 @@ async function gather({ gate, guidelines, summaries, settings, clock, margins, d
     first,
     acknowledgements,
     earlier: earlier.map(({ decision }) => decision),
+    deals: summary?.deals ?? [],
     documents: missing,
     margin,
   });

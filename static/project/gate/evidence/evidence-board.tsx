@@ -67,8 +67,8 @@ function HoursTile({ hours }: Pick<Evidence, 'hours'>): ReactNode {
 
 function ScopeTile({ scopeChanges, isPaper }: Pick<Evidence, 'scopeChanges'> & { readonly isPaper: boolean }): ReactNode {
   const { t } = useProjectScreen();
-  const { total, changes } = scopeChanges;
-  const list = (): ReactNode => <ChangeList changes={changes.map(withoutDealId)} deals={[]} />;
+  const { total, changes, deals } = scopeChanges;
+  const list = (): ReactNode => <ChangeList changes={changes.map((change) => withoutDealId(change, deals))} deals={deals} />;
   return (
     <Tile title={t('evidence.scope')} look={total === 0 ? 'good' : 'attention'} headline={total === 0 ? t('evidence.scopeSame') : t('evidence.scopeChanges', { count: total })}>
       {changes.length > 0 && (isPaper ? list() : <Disclosure label={t('evidence.scopeShow')}>{list}</Disclosure>)}

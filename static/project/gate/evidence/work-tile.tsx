@@ -22,8 +22,9 @@ export function WorkTile({ work, isPaper }: { readonly work: WorkEvidence; reado
     <Tile
       title={t('evidence.work')}
       look={lookOf(work)}
-      headline={total === 0 ? t('evidence.noWork') : t('evidence.workDone', { done, total, percent: format.percent(Math.floor((done / total) * 100)) })}
+      headline={total === 0 ? (work.status === null ? t('evidence.noWork') : t('evidence.itself', { status: work.status })) : t('evidence.workDone', { done, total, percent: format.percent(Math.floor((done / total) * 100)) })}
     >
+      {total === 0 && work.status !== null && <p className="small">{t('evidence.noParts')}</p>}
       {total > 0 && (
         <>
           <Bar parts={[{ filling: 'done', share: done / total }, { filling: 'progress', share: inProgress / total }]} />
@@ -51,10 +52,10 @@ export function WorkTile({ work, isPaper }: { readonly work: WorkEvidence; reado
   );
 }
 
-function lookOf({ done, inProgress, toDo, blockers }: WorkEvidence): Look {
+function lookOf({ status, done, inProgress, toDo, blockers }: WorkEvidence): Look {
   if (blockers.length > 0) return 'bad';
   if (inProgress + toDo > 0) return 'attention';
-  return done === 0 ? 'unknown' : 'good';
+  return done === 0 && status === null ? 'unknown' : 'good';
 }
 
 function Item({ item }: { readonly item: WorkItem }): ReactNode {
