@@ -15,13 +15,15 @@ interface Picture {
   readonly who: PersonName;
   readonly path: string;
   readonly height: number;
+  /** A button of the screen that is pressed first. */
+  readonly press?: string;
 }
 
 const pictures: readonly Picture[] = [
   { name: 'planner', who: 'zofia', path: '/projects/PORT/apps/project/planner', height: 900 },
   { name: 'guidelines', who: 'zofia', path: '/projects/PORT/apps/project/guidelines', height: 980 },
   { name: 'panel', who: 'kinga', path: '/browse/PORT-5', height: 1080 },
-  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 940 },
+  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: 'Review PORT-5' },
 ];
 
 /** Takes the README's pictures of the demo company, in English. */
@@ -43,14 +45,20 @@ async function main(): Promise<void> {
   }
 }
 
-async function take(browser: Browser, site: Site, { name, who, path, height }: Picture, folder: string): Promise<void> {
+async function take(browser: Browser, site: Site, { name, who, path, height, press }: Picture, folder: string): Promise<void> {
   const { accountId } = people[who];
   site.jira.store.people.setLocale(accountId, 'en_US');
   const context = await browser.newContext({ viewport: { width: 1280, height }, colorScheme: 'light' });
   await context.addCookies([{ name: 'local-user', value: encodeURIComponent(accountId), url: site.urls.jira }]);
   const page = await context.newPage();
   await page.goto(`${site.urls.jira}${path}`);
-  await page.frameLocator('iframe').getByRole('heading').nth(1).waitFor();
+  const screen = page.frameLocator('iframe.app-frame').first();
+  await screen.getByRole('heading').nth(1).waitFor();
+  if (press !== undefined) {
+    await screen.getByRole('button', { name: press }).click();
+    await screen.getByRole('heading', { name: 'Checklist' }).waitFor();
+    await page.evaluate('window.scrollTo(0, 0)');
+  }
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();
