@@ -52,7 +52,7 @@ async function take(browser: Browser, site: Site, { name, who, path, height, pre
   await context.addCookies([{ name: 'local-user', value: encodeURIComponent(accountId), url: site.urls.jira }]);
   const page = await context.newPage();
   await page.goto(`${site.urls.jira}${path}`);
-  const screen = page.frameLocator('iframe.app-frame').first();
+  const screen = page.locator('iframe.app-frame').first().contentFrame();
   await screen.getByRole('heading').nth(1).waitFor();
   if (press !== undefined) {
     await screen.getByRole('button', { name: press }).click();
