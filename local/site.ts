@@ -95,6 +95,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       projects: () => jira.store.projects.all().map(({ id, key, name }) => ({ id, key, name })),
       projectName: (id) => jira.store.projects.find(id)?.name,
       issueName: (id) => jira.store.issues.find(id)?.summary,
+      findIssue: (key) => jira.store.issues.find(key),
     });
     const host: FunctionHost = createFunctionHost({
       database: databases.forge,

@@ -74,6 +74,24 @@ export type PlanChange =
   | { readonly kind: 'created' | 'deleted'; readonly plan: Plan }
   | { readonly kind: 'updated'; readonly before: Plan; readonly plan: Plan };
 
+/** Time that somebody logged on an issue on one day. */
+export interface WorklogContent {
+  /** Numeric Jira ids as strings. */
+  readonly issueId: string;
+  readonly projectId: string;
+  readonly authorId: string;
+  readonly day: string;
+  readonly seconds: number;
+  readonly billableSeconds: number;
+  readonly description: string;
+}
+
+export interface Worklog extends WorklogContent {
+  readonly id: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
 export interface ApiToken {
   readonly id: number;
   readonly name: string;

@@ -49,6 +49,19 @@ export function createTables(database: Database): void {
       expires_at TEXT NOT NULL,
       revoked INTEGER NOT NULL
     ) STRICT;
+    CREATE TABLE IF NOT EXISTS worklog (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      issue_id TEXT NOT NULL,
+      project_id TEXT NOT NULL,
+      author_id TEXT NOT NULL,
+      day TEXT NOT NULL,
+      seconds INTEGER NOT NULL,
+      billable_seconds INTEGER NOT NULL,
+      description TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      updated_at TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX IF NOT EXISTS worklog_by_project ON worklog (project_id, day, id);
     CREATE TABLE IF NOT EXISTS holiday (date TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS role (

@@ -11,6 +11,7 @@ import { frameOf } from './pages/page-frame';
 import { plannerRoutes } from './pages/planner-routes';
 import { settingsRoutes } from './pages/settings-routes';
 import { STYLES } from './pages/styles';
+import { worklogRoutes } from './pages/worklog-routes';
 import { KeptStatements } from './store/kept-statements';
 import { LONGEST_LIFE_DAYS } from './store/token-table';
 import { TempoStore } from './store/tempo-store';
@@ -64,6 +65,7 @@ export function createTempo(options: TempoOptions): Tempo {
   });
   app.use(csrf());
   app.route('/settings', settingsRoutes(surroundings, jiraUrl));
+  app.route('/worklogs', worklogRoutes(surroundings, jiraUrl));
   app.route('/', plannerRoutes(surroundings, jiraUrl));
   app.notFound((context) => context.html(<MissingPage frame={frameOf(context, jiraUrl)} />, 404));
   return { store, app, webhooks, runDue: () => webhooks.runDue() };

@@ -9,6 +9,7 @@ import { injectFaults } from './inject-faults';
 import { plansApi } from './plans';
 import { limitRate } from './rate-limit';
 import { webhooksApi } from './webhooks';
+import { worklogsApi } from './worklogs';
 
 /** Tempo REST API 4, as far as it is modelled; everything else under /4 is 501. */
 export function tempoApi(surroundings: Surroundings): Hono<ApiEnvironment> {
@@ -20,6 +21,7 @@ export function tempoApi(surroundings: Surroundings): Hono<ApiEnvironment> {
   api.use(limitRate(store, clock));
   api.route('/plans', plansApi(surroundings));
   api.route('/generic-resources', genericResourcesApi(store));
+  api.route('/worklogs', worklogsApi(surroundings));
   api.route('/webhooks', webhooksApi(webhooks));
   api.route('/', companyApi(store));
   api.all('*', (context) => {

@@ -13,6 +13,8 @@ export interface JiraItems {
   projectName(id: string): string | undefined;
   /** Undefined when Jira has no such issue. */
   issueName(id: string): string | undefined;
+  /** The issue of that key, with its project; undefined when Jira has no such issue. */
+  findIssue?(key: string): { readonly id: string; readonly projectId: string } | undefined;
 }
 
 export interface Surroundings {

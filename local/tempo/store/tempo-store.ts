@@ -12,6 +12,7 @@ import { PlanTable } from './plan-table';
 import { SettingsTable } from './settings-table';
 import { TeamTable } from './team-table';
 import { TokenTable } from './token-table';
+import { WorklogTable } from './worklog-table';
 
 /** Everything the stand-in holds. Its tables are created when the database lacks them. */
 export class TempoStore {
@@ -22,6 +23,7 @@ export class TempoStore {
   readonly settings: SettingsTable;
   readonly teams: TeamTable;
   readonly holidays: HolidayTable;
+  readonly worklogs: WorklogTable;
   readonly faults: FaultTable;
   readonly counter = new CallCounter();
 
@@ -35,6 +37,7 @@ export class TempoStore {
     this.settings = new SettingsTable(database, region);
     this.teams = new TeamTable(database);
     this.holidays = new HolidayTable(database);
+    this.worklogs = new WorklogTable(database, clock);
     this.faults = new FaultTable(database);
   }
 
