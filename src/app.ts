@@ -5,7 +5,9 @@ import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
-import { noDocuments, noMargins } from './adapters/forge/not-connected';
+import { marginStore } from './adapters/forge/margin-store';
+import { storedMargins } from './adapters/forge/margins';
+import { noDocuments } from './adapters/forge/not-connected';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
@@ -28,6 +30,7 @@ import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
+import { createWorklogs } from './adapters/tempo/worklogs';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -115,7 +118,9 @@ export function createWorld(): World {
     bulletins: createBulletins(jira),
     filters: createFilters(jira),
     workflows: createWorkflows(jira),
-    margins: noMargins,
+    worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
+    margin: marginStore,
+    margins: storedMargins,
     documents: noDocuments,
     guidelines: guidelinesStore,
     summaries: summaryStore,

@@ -6,9 +6,10 @@ import { whenFirstUsed } from '../domain/when-first-used';
  * - `viewContext`: whoever Jira shows the module to; it costs no call to Jira.
  * - `browseProject`: may browse the project of the context.
  * - `setGuidelines`, `decideGate`: hold that permission of the app's own in the project of the context.
+ * - `seeMargin`: may see costs and margin: holds that permission, sets guidelines in the project, or sees the portfolio.
  * - `administer`: is a Jira administrator.
  */
-export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'administer';
+export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'administer';
 
 /** Where an operation can be called from: what the verified context must hold. */
 export type Place = 'issue' | 'project' | 'site';

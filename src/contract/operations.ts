@@ -1,5 +1,6 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
+import * as margin from './margin';
 import * as panel from './panel';
 import * as planner from './planner';
 import * as settings from './settings';
@@ -41,6 +42,10 @@ export const operations = [
   gate.readHistory,
   gate.saveGateSettings,
   gate.readGuard,
+  margin.readProjectMargin,
+  margin.refreshMargin,
+  margin.answerThreat,
+  margin.changeMarginSettings,
   settings.readSettings,
   settings.testSalesforce,
   settings.connectSalesforce,
@@ -54,6 +59,8 @@ export const operations = [
   settings.setCompany,
   settings.readStages,
   settings.mapStages,
+  margin.readRates,
+  margin.saveRates,
 ] as const;
 
 export type OperationName = (typeof operations)[number]['name'];

@@ -1,5 +1,6 @@
 import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
+import * as margin from '../contract/margin';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
@@ -20,6 +21,11 @@ import { findPeople } from '../use-cases/guidelines/find-people';
 import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
+import { answerThreat } from '../use-cases/margin/answer-threat';
+import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
+import { readRates, saveRates } from '../use-cases/margin/company-rates';
+import { readProjectMargin } from '../use-cases/margin/read-project-margin';
+import { refreshMargin } from '../use-cases/margin/refresh-margin';
 import { bringBack, letGo } from '../use-cases/planner/bring-back';
 import { linkDeal, unlinkDeal } from '../use-cases/planner/link-deal';
 import { previewDealRelease } from '../use-cases/planner/preview-release';
@@ -77,6 +83,10 @@ export const handledOperations = {
   'gate.readHistory': handle(gate.readHistory, readHistory),
   'gate.saveSettings': handle(gate.saveGateSettings, saveGateSettings),
   'gate.readGuard': handle(gate.readGuard, readGuard),
+  'margin.read': handle(margin.readProjectMargin, readProjectMargin),
+  'margin.refresh': handle(margin.refreshMargin, refreshMargin),
+  'margin.answerThreat': handle(margin.answerThreat, answerThreat),
+  'margin.saveSettings': handle(margin.changeMarginSettings, changeMarginSettings),
   'settings.read': handle(settings.readSettings, readSettings),
   'settings.testSalesforce': handle(settings.testSalesforce, testSalesforce),
   'settings.connectSalesforce': handle(settings.connectSalesforce, connectSalesforce),
@@ -90,4 +100,6 @@ export const handledOperations = {
   'settings.setCompany': handle(settings.setCompany, setCompany),
   'settings.readStages': handle(settings.readStages, readStages),
   'settings.mapStages': handle(settings.mapStages, mapStages),
+  'settings.readRates': handle(margin.readRates, readRates),
+  'settings.saveRates': handle(margin.saveRates, saveRates),
 } satisfies { readonly [Name in OperationName]: Handled<Name> };

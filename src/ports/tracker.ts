@@ -4,7 +4,7 @@ import type { Person } from '../domain/person';
 import type { PlainDate } from '../domain/plain-date';
 
 /** The app's own permissions. */
-export type OwnPermission = 'setGuidelines' | 'decideGate' | 'seePortfolio';
+export type OwnPermission = 'setGuidelines' | 'decideGate' | 'seeMargin' | 'seePortfolio';
 
 export interface TrackedProject {
   readonly id: ProjectId;
@@ -50,6 +50,8 @@ export interface Tracker {
   me(): Promise<Person>;
   mayBrowse(projectId: ProjectId): Promise<boolean>;
   may(permission: Exclude<OwnPermission, 'seePortfolio'>, projectId: ProjectId): Promise<boolean>;
+  /** Whether the caller has at least one of them, in the project or everywhere; false in a project that they may not browse. */
+  mayAny(permissions: readonly OwnPermission[], projectId: ProjectId): Promise<boolean>;
   isAdministrator(): Promise<boolean>;
   /** As the caller sees it; undefined when it does not exist or is hidden from them. */
   myIssue(id: IssueId): Promise<TrackedIssue | undefined>;

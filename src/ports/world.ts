@@ -8,6 +8,7 @@ import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
 import type { Jobs } from './jobs';
 import type { Ledger } from './ledger';
+import type { MarginStore } from './margin-store';
 import type { Orders } from './orders';
 import type { PlanSignals } from './plan-signals';
 import type { Planner } from './planner';
@@ -19,6 +20,7 @@ import type { SummaryStore } from './summary-store';
 import type { Clock, Log, Pause, RandomIds } from './surroundings';
 import type { Tracker } from './tracker';
 import type { Workflows } from './workflows';
+import type { Worklogs } from './worklogs';
 
 /** What use cases need of the world. Every method may throw an `OutsideError` or a `StoreConflict`. */
 export interface World {
@@ -37,6 +39,8 @@ export interface World {
   readonly bulletins: Bulletins;
   readonly filters: Filters;
   readonly workflows: Workflows;
+  readonly worklogs: Worklogs;
+  readonly margin: MarginStore;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly settings: SettingsStore;

@@ -4,7 +4,10 @@ import type { ProjectCall, SiteCall } from './call';
 import { UseCaseError } from './use-case-error';
 
 /** Who may do a thing: see `Policy` of the contract. */
-export type Permission = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'administer';
+export type Permission = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'administer';
+
+/** Who else but the account manager sees costs and margin: whoever was granted that, and who sees the portfolio. */
+export const seesMargin = ['seeMargin', 'setGuidelines', 'seePortfolio'] as const;
 
 /**
  * Refuses whoever may not, and whatever asks for a project's permission outside a project.
@@ -24,6 +27,8 @@ async function holds(tracker: Tracker, permission: Permission, projectId: Projec
       return true;
     case 'browseProject':
       return tracker.mayBrowse(projectId);
+    case 'seeMargin':
+      return tracker.mayAny(seesMargin, projectId);
     case 'setGuidelines':
     case 'decideGate':
       return tracker.may(permission, projectId);

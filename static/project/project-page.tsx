@@ -6,9 +6,10 @@ import { sections, type Section } from './section';
 import { useSection } from './use-section';
 
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
+const MarginSection = lazy(async () => ({ default: (await import('./margin/margin-section')).MarginSection }));
 const PlannerSection = lazy(async () => ({ default: (await import('./planner/planner-section')).PlannerSection }));
 
-/** The page of a project: three sections, each with an address of its own. */
+/** The page of a project: four sections, each with an address of its own. */
 export function ProjectPage(): ReactNode {
   const { section, open } = useSection();
   if (section === undefined) return <Waiting />;
@@ -19,6 +20,7 @@ export function ProjectPage(): ReactNode {
         <Suspense fallback={<Waiting />}>
           {section === 'guidelines' && <GuidelinesSection />}
           {section === 'gate' && <GateSection />}
+          {section === 'margin' && <MarginSection />}
           {section === 'planner' && <PlannerSection onOpenGuidelines={() => open('guidelines')} />}
         </Suspense>
       </main>

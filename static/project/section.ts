@@ -1,5 +1,5 @@
 /** The project page's sub-pages, by their routes in the manifest. */
-export const sections = ['guidelines', 'gate', 'planner'] as const;
+export const sections = ['guidelines', 'gate', 'planner', 'margin'] as const;
 export type Section = (typeof sections)[number];
 
 /** The section that a path within the page names; guidelines for any other. */

@@ -1,4 +1,5 @@
-import type { Money } from '../../src/domain/money';
+import type { Currency, Money } from '../../src/domain/money';
+import type { Total } from '../../src/domain/total';
 import { isPlainDate, type Instant, type PlainDate } from '../../src/domain/plain-date';
 import { dayAt, daysBetween } from './plain-days';
 
@@ -24,6 +25,10 @@ export interface Format {
   distance(date: PlainDate, today: PlainDate): string;
   /** Exact, without the hundredths where there are none. */
   money(money: Money): string;
+  /** A sum, which may be below zero, exact. */
+  sum(sum: Total, currency: Currency): string;
+  /** Hundredths of a per cent as per cent with one decimal, rounded down: 39.9%. */
+  points(basisPoints: number): string;
   /** Hours from minutes: 7.5h */
   hours(minutes: number): string;
   number(value: number): string;
@@ -50,6 +55,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     hours: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: locale.startsWith('pl') ? 'short' : 'narrow', maximumFractionDigits: 2 }),
     number: new Intl.NumberFormat(locale),
     percent: new Intl.NumberFormat(locale, { style: 'percent' }),
+    points: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
   };
   const date = (value: PlainDate): string => formats.date.format(asDate(value));
   const distance = (value: PlainDate, today: PlainDate): string => formats.relative.format(daysBetween(today, value), 'day');
@@ -72,19 +78,21 @@ export function makeFormat(locale: string, timeZone: string): Format {
       return Math.abs(daysBetween(today, day)) <= 7 ? distance(day, today) : date(day);
     },
     distance,
-    money: ({ amount, currency }) => {
-      const whole = amount.endsWith('.00');
-      const digits = whole ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2 };
-      const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits });
-      // A string is formatted digit by digit; a number would pass through a float.
-      return isNumeric(amount) ? format.format(amount) : `${amount} ${currency}`;
-    },
+    money: ({ amount, currency }) => exact(locale, amount, currency),
+    sum: (sum, currency) => exact(locale, sum, currency),
+    points: (basisPoints) => formats.points.format(Math.floor(basisPoints / 10) / 1_000),
     hours: (minutes) => formats.hours.format(minutes / 60),
     number: (value) => formats.number.format(value),
     percent: (value) => formats.percent.format(value / 100),
     daysIn: (text) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isPlainDate(day) ? date(day) : day)),
     today: (now) => dayAt(now, zone),
   };
+}
+
+/** A string is formatted digit by digit; a number would pass through a float. */
+function exact(locale: string, amount: string, currency: Currency): string {
+  const digits = amount.endsWith('.00') ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2 };
+  return isNumeric(amount) ? new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(amount) : `${amount} ${currency}`;
 }
 
 function knownZone(timeZone: string): string {
@@ -95,4 +103,4 @@ function knownZone(timeZone: string): string {
   }
 }
 
-const isNumeric = (text: string): text is `${number}` => /^\d+(?:\.\d+)?$/.test(text);
+const isNumeric = (text: string): text is `${number}` => /^-?\d+(?:\.\d+)?$/.test(text);

@@ -59,6 +59,10 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'gate.readHistory': { may: whoBrowses, request: { before: null } },
   'gate.saveSettings': { may: manager, request: { revision: 0, criteria: [], ownRequestAllowed: false, announcesDecisions: true, tellsOfRequests: true } },
   'gate.readGuard': { may: whoBrowses, request: {} },
+  'margin.read': { may: whoBrowses, request: {} },
+  'margin.refresh': { may: ['accountManager', 'headOfSales'], request: {} },
+  'margin.answerThreat': { may: manager, request: { plan: 'A second tester leaves' } },
+  'margin.saveSettings': { may: manager, request: { revision: 0, billing: 'fixedPrice' } },
   'settings.read': { may: administrator, request: {} },
   'settings.testSalesforce': { may: administrator, request: { myDomain: 'acme.my.salesforce.com', clientId: 'client', clientSecret: secret } },
   'settings.connectSalesforce': { may: administrator, request: { myDomain: 'acme.my.salesforce.com', clientId: 'client', clientSecret: secret } },
@@ -71,5 +75,7 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'settings.readHealth': { may: administrator, request: {} },
   'settings.setCompany': { may: administrator, request: { language: 'en', timeZone: 'Europe/Warsaw' } },
   'settings.readStages': { may: administrator, request: {} },
+  'settings.readRates': { may: administrator, request: {} },
+  'settings.saveRates': { may: administrator, request: { revision: 0, rates: [], people: [] } },
   'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },
 };

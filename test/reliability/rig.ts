@@ -25,6 +25,7 @@ import { memoryAudit, memoryDealStore, memoryLedger } from '../world/memory-deal
 import { memoryGate } from '../world/memory-gate';
 import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
+import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
 import { MemoryStorage } from '../world/memory-storage';
@@ -121,6 +122,8 @@ export class Rig {
       bulletins: { setGateProperty: async () => undefined, comment: async () => undefined },
       filters: { kept: async () => [], keep: async () => undefined },
       workflows: { guarded: async () => [], guardedAnywhere: async () => [] },
+      worklogs: { ofProject: async () => [] },
+      margin: memoryMargin(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),

@@ -6,7 +6,7 @@ import type { ChangedIssue, OwnPermission, TrackedProject, TrackedVersion, Track
 
 interface Rights {
   readonly browse: readonly ProjectId[];
-  readonly own: readonly Exclude<OwnPermission, 'seePortfolio'>[];
+  readonly own: readonly OwnPermission[];
   readonly administers: boolean;
 }
 
@@ -61,6 +61,7 @@ export class MemoryJira {
       },
       mayBrowse: async (projectId) => browses(projectId),
       may: async (permission, projectId) => browses(projectId) && (rights?.own.includes(permission) ?? false),
+      mayAny: async (permissions, projectId) => browses(projectId) && permissions.some((permission) => rights?.own.includes(permission) ?? false),
       isAdministrator: async () => rights?.administers ?? false,
       myIssue: async (id) => mine(id),
       issueByKey: async (key) => this.all().filter((issue) => issue.key === key).map((issue) => this.changed(issue))[0],

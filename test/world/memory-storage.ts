@@ -5,6 +5,7 @@ import type { Acknowledgement, GuidelinesVersion } from '../../src/domain/guidel
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
+import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectSummary } from '../../src/domain/project-summary';
 import type { ConnectionState, PollState } from '../../src/domain/connection-state';
 import type { SyncOrder } from '../../src/domain/sync-order';
@@ -73,6 +74,9 @@ export class MemoryStorage {
   readonly gateSettings = new MemoryTable<GateSettings>();
   readonly guards = new MemoryTable<readonly SeenGuard[]>();
   readonly standings = new MemoryTable<GateStanding>();
+  readonly margins = new MemoryTable<ProjectMargin>();
+  readonly marginSettings = new MemoryTable<MarginSettings>();
+  readonly rates = new MemoryTable<CompanyRates>();
   readonly salesforce = new MemoryTable<SalesforceConnection>();
   readonly tempo = new MemoryTable<TempoConnection>();
   readonly company = new MemoryTable<Company>();

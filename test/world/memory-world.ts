@@ -13,6 +13,7 @@ import { memoryAudit, memoryDealStore, memoryLedger } from './memory-deals';
 import { memoryGate } from './memory-gate';
 import { memoryGuidelines, memorySummaries } from './memory-guidelines';
 import { bareIssue, MemoryJira } from './memory-jira';
+import { memoryMargin, MemoryWorklogs } from './memory-margin';
 import { MemorySalesforce } from './memory-salesforce';
 import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from './memory-settings';
@@ -29,6 +30,7 @@ export class MemoryWorld {
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
+  readonly worklogs = new MemoryWorklogs();
   /** Transitions that carry the gate. */
   guarded: readonly GuardedTransition[] = [];
   /** Delays, in seconds, of the wake-ups that were sent to the worker. */
@@ -53,6 +55,8 @@ export class MemoryWorld {
       bulletins: this.bulletins.port(),
       filters: this.filters.port(),
       workflows: { guarded: async () => this.guarded, guardedAnywhere: async () => this.guarded },
+      worklogs: this.worklogs.port(),
+      margin: memoryMargin(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),
@@ -118,9 +122,9 @@ export async function openCompany(): Promise<MemoryWorld> {
   const { project, otherProject, issue, otherIssue } = company;
   memory.jira.addPerson(person('anna', 'Anna Nowak'), { browse: [project], own: ['setGuidelines', 'decideGate'] });
   memory.jira.addPerson(person('piotr', 'Piotr Lis'), { browse: [project] });
-  memory.jira.addPerson(person('hanna', 'Hanna Kos'), { browse: [project, otherProject] });
+  memory.jira.addPerson(person('hanna', 'Hanna Kos'), { browse: [project, otherProject], own: ['seePortfolio'] });
   memory.jira.addPerson(person('adam', 'Adam Sowa'), { administers: true });
-  memory.jira.addPerson(person('stas', 'Staś Obcy'), { browse: [otherProject], own: ['setGuidelines', 'decideGate'] });
+  memory.jira.addPerson(person('stas', 'Staś Obcy'), { browse: [otherProject], own: ['setGuidelines', 'decideGate', 'seeMargin'] });
   memory.jira.projects.set(project, { id: project, key: 'ALFA', name: 'Alfa', isArchived: false });
   memory.jira.projects.set(otherProject, { id: otherProject, key: 'BETA', name: 'Beta', isArchived: false });
   memory.jira.issues.set(issue, { ...bareIssue, id: issue, key: 'ALFA-1', summary: 'Order form', projectId: project });

@@ -4,6 +4,8 @@ import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
 import type { SyncOrder } from '../../domain/sync-order';
+import type { MarginState } from '../../domain/margin-guard';
+import type { ProjectMargin } from '../../domain/project-margin';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { AuditRecord } from '../../ports/audit';
 import type { DecidedReview, DecisionRecord } from '../../ports/gate-store';
@@ -123,6 +125,17 @@ export interface GateStandingRecord {
   readonly content: GateStanding;
 }
 
+export interface ProjectMarginRecord {
+  readonly projectId: string;
+  readonly revision: number;
+  readonly state: MarginState;
+  /** Always the same: one list of all projects, by when they were last looked at. */
+  readonly list: 'all';
+  /** Empty before the first look. */
+  readonly checkedAt: string;
+  readonly content: ProjectMargin;
+}
+
 export interface AuditEntityRecord {
   readonly subject: string;
   readonly at: string;
@@ -143,6 +156,7 @@ export const entityNames = {
   gateStanding: 'gate-standing',
   gateEvidence: 'gate-evidence',
   gateSettings: 'gate-settings',
+  projectMargin: 'project-margin',
   audit: 'audit-record',
 } as const;
 

@@ -15,14 +15,15 @@ import { permissionKey } from './permission-keys';
  */
 export function createJira(client: { readonly user: Http; readonly app: Http }): Tracker {
   const { user, app } = client;
-  const holds = async (permission: string, inProject?: ProjectId): Promise<boolean> => {
-    const query = new URLSearchParams({ permissions: permission, ...(inProject === undefined ? {} : { projectId: inProject }) });
+  const heldOf = async (wanted: readonly string[], inProject?: ProjectId): Promise<ReadonlySet<string>> => {
+    const query = new URLSearchParams({ permissions: wanted.join(','), ...(inProject === undefined ? {} : { projectId: inProject }) });
     const answer = await get(user, `/rest/api/3/mypermissions?${query}`);
     // Jira answers 404 for a project that the caller may not see, or that is gone.
-    if (answer.status === 404) return false;
+    if (answer.status === 404) return new Set();
     const { permissions } = read(permissionsAnswer(), answer);
-    return permissions[permission]?.havePermission ?? false;
+    return new Set(wanted.filter((permission) => permissions[permission]?.havePermission === true));
   };
+  const holds = async (permission: string, inProject?: ProjectId): Promise<boolean> => (await heldOf([permission], inProject)).has(permission);
 
   return {
     ...createDeliverables(client),
@@ -32,6 +33,10 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
     },
     mayBrowse: (id) => holds('BROWSE_PROJECTS', id),
     may: (permission, id) => holds(permissionKey(permission), id),
+    async mayAny(permissions, id) {
+      const held = await heldOf(['BROWSE_PROJECTS', ...permissions.map(permissionKey)], id);
+      return held.has('BROWSE_PROJECTS') && held.size > 1;
+    },
     isAdministrator: () => holds('ADMINISTER'),
 
     async myIssue(id) {

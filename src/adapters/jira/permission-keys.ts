@@ -5,6 +5,7 @@ import type { OwnPermission } from '../../ports/tracker';
 const moduleKeys: Readonly<Record<OwnPermission, string>> = {
   setGuidelines: 'set-guidelines',
   decideGate: 'decide-gate',
+  seeMargin: 'see-margin',
   seePortfolio: 'see-portfolio',
 };
 

@@ -14,6 +14,9 @@
 /** One page of plans; Tempo allows 5000, and a page of this size stays far below the limit of one answer's size. */
 export const plansPerPage = 1000;
 
+/** One page of worklogs; no largest page is stated for a project's. */
+export const worklogsPerPage = 1000;
+
 /**
  * Five requests a second, whoever sends them (Tempo's knowledge base, "Best Practices for Tempo Cloud REST API"). How Tempo
  * counts a second is not said, so no second of any beginning is meant to have more, and a little is left. One that is held up

@@ -35,6 +35,8 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
   };
   const closed = { revision: revision + 1, savedAt: published.publishedAt, savedBy: publishedBy, draft: null };
   const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
+  // Before, because whatever fails afterwards must not look as if nothing had been published.
+  await world.margin.enrol(projectId);
   await refuseConflict('conflict', () =>
     followedBySyncs(
       world,

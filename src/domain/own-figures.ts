@@ -1,0 +1,129 @@
+import { addDays, mondayOf } from './calendar';
+import { added, type Billing, type Figures, type Flow, type RoleFigures, type WeekFigures } from './figures';
+import { grouped } from './grouped';
+import type { AccountId } from './ids';
+import type { Currency } from './money';
+import type { Instant, PlainDate } from './plain-date';
+import { rateOn, type RoleRate } from './rates';
+import { hundredthsOf, minus, nothing, sumOf, worth, type Total } from './total';
+
+/** Time that somebody logged on a project on one day. */
+export interface Worklog {
+  readonly author: AccountId;
+  readonly day: PlainDate;
+  /** Whole seconds. */
+  readonly seconds: number;
+  /** Of those, what the client pays for. */
+  readonly billableSeconds: number;
+}
+
+/** Time that is planned on a project on the working days from one day to another, in a role. */
+export interface PlannedWork {
+  readonly role: string | null;
+  readonly seconds: number;
+  readonly day: PlainDate;
+}
+
+export interface OwnSource {
+  readonly worklogs: readonly Worklog[];
+  /** Undefined where the plans could not be read. */
+  readonly planned: readonly PlannedWork[] | undefined;
+  readonly rates: readonly RoleRate[];
+  readonly roleOf: (person: AccountId) => string | null;
+  readonly currency: Currency;
+  readonly billing: Billing;
+  /** What the client pays for the whole; null where nobody said. */
+  readonly price: Total | null;
+  /** Invoices less credit notes, by day; what a fixed price has brought so far. */
+  readonly invoiced: readonly { readonly day: PlainDate; readonly amount: Total }[];
+  readonly asOf: PlainDate;
+  readonly readAt: Instant;
+}
+
+interface Priced extends Flow {
+  readonly day: PlainDate;
+  readonly seconds: number;
+  readonly role: string | null;
+  readonly author: AccountId;
+}
+
+/**
+ * Figures out of worklogs and the app's own rates, for companies without Financial Manager. Each worklog is priced and rounded
+ * by itself, so that people, roles and weeks add up to the whole to the last hundredth. Where a rate is missing the cost is unknown.
+ */
+export function ownFigures(source: OwnSource): Figures {
+  const { worklogs, currency, billing, asOf, readAt } = source;
+  const priced = worklogs.filter(({ day }) => day <= asOf).map((worklog) => price(source, worklog));
+  const invoiced = source.invoiced.filter(({ day }) => day <= asOf);
+  const isFixed = billing === 'fixedPrice';
+  return {
+    source: 'ownRates',
+    asOf,
+    readAt,
+    currency,
+    billing,
+    seconds: priced.reduce((sum, { seconds }) => sum + seconds, 0),
+    labour: added(priced.map(({ cost }) => cost)),
+    // Worklogs know no expenses: the company that has them has Financial Manager, or enters them there.
+    expenses: nothing,
+    revenue: isFixed ? sumOf(invoiced.map(({ amount }) => amount)) : added(priced.map(({ revenue }) => revenue)),
+    costBudget: null,
+    remaining: remaining(source, sumOf(invoiced.map(({ amount }) => amount))),
+    roles: byRole(priced, isFixed),
+    weeks: byWeek(priced, isFixed ? invoiced : undefined, asOf),
+  };
+}
+
+function price({ rates, roleOf, currency }: OwnSource, { author, day, seconds, billableSeconds }: Worklog): Priced {
+  const role = roleOf(author);
+  return { author, day, seconds, role, ...priceOf(rates, role, day, currency, seconds, billableSeconds) };
+}
+
+function priceOf(rates: readonly RoleRate[], role: string | null, day: PlainDate, currency: Currency, seconds: number, billableSeconds: number): Flow {
+  const rate = rateOn(rates, role, day);
+  if (rate?.currency !== currency) return { cost: null, revenue: billableSeconds === 0 ? nothing : null };
+  return { cost: worth(rate.cost, seconds), revenue: rate.billing === null ? nothing : worth(rate.billing, billableSeconds) };
+}
+
+function remaining({ planned, rates, currency, billing, price: whole }: OwnSource, invoiced: Total): Figures['remaining'] {
+  if (planned === undefined) return { kind: 'unknown', because: 'plansUnknown' };
+  const flows = planned.map(({ role, day, seconds }) => priceOf(rates, role, day, currency, seconds, seconds));
+  const cost = added(flows.map((flow) => flow.cost));
+  if (cost === null) return { kind: 'unknown', because: 'ratesMissing' };
+  if (billing === 'fixedPrice') {
+    if (whole === null) return { kind: 'unknown', because: 'priceUnknown' };
+    const rest = minus(whole, invoiced);
+    // What was invoiced beyond the price brings nothing more, and takes nothing away.
+    return { kind: 'known', cost, revenue: hundredthsOf(rest) < 0n ? nothing : rest };
+  }
+  const revenue = added(flows.map((flow) => flow.revenue));
+  return revenue === null ? { kind: 'unknown', because: 'ratesMissing' } : { kind: 'known', cost, revenue };
+}
+
+const secondsOf = (priced: readonly Priced[]): number => priced.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** The most expensive first; a fixed price belongs to no role. */
+function byRole(priced: readonly Priced[], isFixed: boolean): readonly RoleFigures[] {
+  return [...grouped(priced, ({ role }) => role)]
+    .map(([role, all]) => ({
+      role,
+      people: new Set(all.map(({ author }) => author)).size,
+      seconds: secondsOf(all),
+      cost: added(all.map(({ cost }) => cost)),
+      revenue: isFixed ? null : added(all.map(({ revenue }) => revenue)),
+    }))
+    .sort((a, b) => b.seconds - a.seconds);
+}
+
+function byWeek(priced: readonly Priced[], invoiced: OwnSource['invoiced'] | undefined, asOf: PlainDate): readonly WeekFigures[] {
+  const work = grouped(priced, ({ day }) => mondayOf(day));
+  const paid = grouped(invoiced ?? [], ({ day }) => mondayOf(day));
+  const first = [...work.keys(), ...paid.keys()].sort()[0];
+  const weeks: WeekFigures[] = [];
+  for (let monday = first; monday !== undefined && monday <= asOf; monday = addDays(monday, 7)) {
+    const all = work.get(monday) ?? [];
+    const revenue = invoiced === undefined ? added(all.map((one) => one.revenue)) : sumOf((paid.get(monday) ?? []).map(({ amount }) => amount));
+    weeks.push({ monday, seconds: secondsOf(all), cost: added(all.map(({ cost }) => cost)), revenue });
+  }
+  return weeks;
+}
