@@ -1,16 +1,17 @@
-import type { PlanContent } from '../tempo/model';
+import type { PlanContent, WorklogContent } from '../tempo/model';
 import type { Tempo } from '../tempo/tempo';
 import { workingDay } from './company/days';
 import { internalIssueId } from './company/internal';
 import { everyone, people } from './company/people';
 import { genericResources, plans, teams, type DemoPlan } from './company/plans';
 import { projects } from './company/projects';
+import { worklogs, type DemoWorklog } from './company/worklogs';
 
 /**
  * Fills Tempo with people, roles, teams and the plans that were entered by hand.
  * What is there already is not made again, so that a start that broke off is continued.
  */
-export function seedTempo({ store }: Tempo, today: string): void {
+export function seedTempo({ store }: Tempo, today: string, issueId: (key: string) => string): void {
   for (const { accountId, name, jobTitle, active, hoursPerDay, department } of everyone) {
     store.createPerson({
       accountId, displayName: name, role: jobTitle.pl, active, secondsPerDay: hoursPerDay * 3600, reviewer: department === 'delivery' || accountId === people.ewa.accountId,
@@ -32,6 +33,13 @@ export function seedTempo({ store }: Tempo, today: string): void {
   for (const content of plans.map((plan) => contentOf(plan, today))) {
     if (!planned.has(nameOf(content))) store.createPlan(content, people.ewa.accountId);
   }
+  if (store.worklogs.isEmpty()) store.worklogs.addAll(worklogs(today).map((worklog) => loggedOf(worklog, issueId)));
+}
+
+/** Each on the project's first issue: which one it is nobody asks here. */
+function loggedOf({ project, person, day, hours, billable }: DemoWorklog, issueId: (key: string) => string): WorklogContent {
+  const { id, key } = projects[project];
+  return { issueId: issueId(`${key}-1`), projectId: id, authorId: people[person].accountId, day, seconds: hours * 3600, billableSeconds: billable * 3600, description: '' };
 }
 
 /** What tells two of these plans apart. */

@@ -19,7 +19,7 @@ export function seedStandIns({ jira, salesforce, tempo, permissionKey }: Pick<Si
   if (salesforce.store.stages.all().length === 0) seedSalesforce(salesforce, today);
   const tempoDay = marks.get(tempoMark);
   if (tempoDay !== undefined && tempoDay !== 'done') {
-    seedTempo(tempo, tempoDay);
+    seedTempo(tempo, tempoDay, (key) => jira.store.issues.find(key)?.id ?? '');
     marks.set(tempoMark, 'done');
   }
 }

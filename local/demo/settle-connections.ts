@@ -4,6 +4,8 @@ import type { RealAccounts } from '../real-accounts';
 import type { Site } from '../site';
 import { act } from './acting';
 import { stages } from './company/deals';
+import { people, type PersonName } from './company/people';
+import { rates, roles } from './company/rates';
 import { demoCredentials } from './credentials';
 import { once } from './marks';
 
@@ -13,7 +15,7 @@ const anything = z.unknown();
 
 /**
  * As the administrator: connects Salesforce and Tempo where this start is the first with these accounts,
- * and the first time maps the stages and switches Salesforce's Flow on. What a person changed afterwards stays.
+ * and the first time maps the stages, switches Salesforce's Flow on and enters the company's rates. What a person changed afterwards stays.
  * @throws Error when the app refuses a stand-in.
  */
 export async function settleConnections(site: Site, real: RealAccounts, onProgress: (text: string) => void): Promise<void> {
@@ -25,6 +27,7 @@ export async function settleConnections(site: Site, real: RealAccounts, onProgre
     await mapStages(site);
     await switchFlowOn(site);
   }
+  await setRates(site);
 }
 
 async function connect(
@@ -51,6 +54,16 @@ async function mapStages(site: Site): Promise<void> {
     await act(site, 'ewa', settings, 'settings.mapStages', { mapping }, anything);
   });
 }
+
+async function setRates(site: Site): Promise<void> {
+  await once(site, 'demo-rates-set', async () => {
+    const list = rates.map(({ role, cost, billing = null }) => ({ role, from: '2024-01-01', currency: 'PLN', cost, billing }));
+    const inRoles = Object.entries(roles).flatMap(([name, role]) => (isPersonName(name) ? [{ accountId: people[name].accountId, role }] : []));
+    await act(site, 'ewa', settings, 'settings.saveRates', { revision: 0, rates: list, people: inRoles }, anything);
+  });
+}
+
+const isPersonName = (name: string): name is PersonName => Object.hasOwn(people, name);
 
 /** Salesforce gets the secret first: a start that breaks off in between hands the same one to the app the next time. */
 async function switchFlowOn(site: Site): Promise<void> {

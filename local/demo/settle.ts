@@ -10,6 +10,7 @@ import { projects, type ProjectName } from './company/projects';
 import { isDone, once } from './marks';
 import { settleConnections } from './settle-connections';
 import { settleGate } from './settle-gate';
+import { settleMargin } from './settle-margin';
 
 interface SettleOptions {
   /** Plain date. */
@@ -31,6 +32,10 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   const waiting = Object.keys(projects).filter(isProjectName).filter((name) => !isDone(site, markOf(name)));
   if (waiting.length === 0) return;
   onProgress('the demo company settles in (some seconds)…');
+  const tell = (key: string) => (error: unknown): void => {
+    if (!(error instanceof DemoRefused)) throw error;
+    onProgress(`${key} is left as it is: ${error.message}`);
+  };
   for (const name of waiting) {
     try {
       await once(site, markOf(name), async () => {
@@ -38,10 +43,12 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
         await besidesVisitors(() => settleGate(site, name, today));
       });
     } catch (error) {
-      if (!(error instanceof DemoRefused)) throw error;
-      onProgress(`${projects[name].key} is left as it is: ${error.message}`);
+      tell(projects[name].key)(error);
     }
   }
+  // What is still to come can be priced only once the planner has it.
+  await site.host.idle();
+  for (const name of waiting) await besidesVisitors(() => settleMargin(site, name)).catch(tell(projects[name].key));
   onProgress('the demo company is ready.');
 }
 
