@@ -27,6 +27,7 @@ import { createJira } from './adapters/jira/jira';
 import { createWorkflows } from './adapters/jira/workflows';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createSalesforce } from './adapters/salesforce/salesforce';
+import { createFinancialManager } from './adapters/tempo/financial-manager';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
@@ -118,6 +119,7 @@ export function createWorld(): World {
     bulletins: createBulletins(jira),
     filters: createFilters(jira),
     workflows: createWorkflows(jira),
+    costs: createFinancialManager({ http: tempo, credentials: tempoCredentials }),
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,
     margins: storedMargins,

@@ -36,6 +36,7 @@ export default defineConfig({
         panel: inThisFolder('panel.html'),
         settings: inThisFolder('settings.html'),
         project: inThisFolder('project.html'),
+        portfolio: inThisFolder('portfolio.html'),
         context: inThisFolder('context.html'),
         rule: inThisFolder('rule.html'),
       },

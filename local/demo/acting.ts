@@ -4,9 +4,9 @@ import type { Site } from '../site';
 import { people, type PersonName } from './company/people';
 import type { DemoProject } from './company/project';
 
-/** Where a person acts: on the settings page, on a project's page, or in the panel of an issue. */
+/** Where a person acts: on the settings page, on the page over all projects, on a project's page, or in the panel of an issue. */
 export type Place =
-  | { readonly module: 'settings' }
+  | { readonly module: 'settings' | 'portfolio' }
   | { readonly module: 'project'; readonly project: DemoProject }
   | { readonly module: 'panel'; readonly project: DemoProject; readonly issueKey: string };
 
@@ -64,10 +64,10 @@ export async function act<Data>(
 }
 
 function extensionOf(jira: Site['jira'], place: Place) {
-  if (place.module === 'settings') return { type: 'jira:adminPage' };
+  if (!('project' in place)) return { type: place.module === 'settings' ? 'jira:adminPage' : 'jira:globalPage' };
   const { id, key } = place.project;
   const project = { id, key, type: 'software' };
-  if (place.module === 'project') return { type: 'jira:projectPage', project };
+  if (!('issueKey' in place)) return { type: 'jira:projectPage', project };
   const issue = jira.store.issues.find(place.issueKey);
   if (issue === undefined) throw new Error(`the demo has no issue ${place.issueKey}`);
   return { type: 'jira:issuePanel', project, issue: { id: issue.id, key: issue.key, type: 'Story', typeId: issue.typeId } };

@@ -57,11 +57,16 @@ async function mapStages(site: Site): Promise<void> {
 
 async function setRates(site: Site): Promise<void> {
   await once(site, 'demo-rates-set', async () => {
+    // An earlier start may have broken off behind them, and an administrator's own stay as they are.
+    const { revision } = await act(site, 'ewa', settings, 'settings.readRates', {}, revised);
+    if (revision > 0) return;
     const list = rates.map(({ role, cost, billing = null }) => ({ role, from: '2024-01-01', currency: 'PLN', cost, billing }));
     const inRoles = Object.entries(roles).flatMap(([name, role]) => (isPersonName(name) ? [{ accountId: people[name].accountId, role }] : []));
-    await act(site, 'ewa', settings, 'settings.saveRates', { revision: 0, rates: list, people: inRoles }, anything);
+    await act(site, 'ewa', settings, 'settings.saveRates', { revision, rates: list, people: inRoles }, anything);
   });
 }
+
+const revised = z.object({ revision: z.int() });
 
 const isPersonName = (name: string): name is PersonName => Object.hasOwn(people, name);
 

@@ -29,8 +29,10 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   await settleConnections(site, real, onProgress);
   const links = real.salesforce === undefined && real.tempo === undefined;
   const markOf = (name: ProjectName): string => `demo-settled-${projects[name].key}${links ? '' : '-without-deals'}`;
-  const waiting = Object.keys(projects).filter(isProjectName).filter((name) => !isDone(site, markOf(name)));
-  if (waiting.length === 0) return;
+  const marginMarkOf = (name: ProjectName): string => `demo-margin-${projects[name].key}`;
+  const names = Object.keys(projects).filter(isProjectName);
+  const waiting = names.filter((name) => !isDone(site, markOf(name)));
+  if (waiting.length === 0 && names.every((name) => isDone(site, marginMarkOf(name)))) return;
   onProgress('the demo company settles in (some seconds)…');
   const tell = (key: string) => (error: unknown): void => {
     if (!(error instanceof DemoRefused)) throw error;
@@ -48,7 +50,9 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   }
   // What is still to come can be priced only once the planner has it.
   await site.host.idle();
-  for (const name of waiting) await besidesVisitors(() => settleMargin(site, name)).catch(tell(projects[name].key));
+  for (const name of names.filter((one) => isDone(site, markOf(one)))) {
+    await once(site, marginMarkOf(name), () => besidesVisitors(() => settleMargin(site, name))).catch(tell(projects[name].key));
+  }
   onProgress('the demo company is ready.');
 }
 

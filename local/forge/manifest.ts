@@ -97,6 +97,7 @@ const modelledModules = new Set([
   'function',
   'jira:adminPage',
   'jira:entityProperty',
+  'jira:globalPage',
   'jira:globalPermission',
   'jira:issueContext',
   'jira:issuePanel',

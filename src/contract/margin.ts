@@ -6,33 +6,34 @@ import { whenFirstUsed } from '../domain/when-first-used';
 import { operation } from './operation';
 import { accountId, amount, currency, instant, nothing, person, plainDate } from './values';
 
-const total = whenFirstUsed((): z.ZodMiniType<Total> => z.custom<Total>((value) => typeof value === 'string' && isTotal(value)));
-const maybe = whenFirstUsed(() => z.nullable(total()));
+export const total = whenFirstUsed((): z.ZodMiniType<Total> => z.custom<Total>((value) => typeof value === 'string' && isTotal(value)));
+export const maybeTotal = whenFirstUsed(() => z.nullable(total()));
 const billing = whenFirstUsed(() => z.enum(['fixedPrice', 'timeAndMaterial']));
-const forecastGap = whenFirstUsed(() => z.enum(['plansUnknown', 'ratesMissing', 'mixedCurrencies', 'priceUnknown', 'actualUnknown']));
+const forecastGap = whenFirstUsed(() => z.enum(['plansUnknown', 'plansNotCounted', 'ratesMissing', 'mixedCurrencies', 'priceUnknown', 'actualUnknown']));
 
-const margin = whenFirstUsed(() => z.discriminatedUnion('kind', [
+export const margin = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('known'), basisPoints: z.int() }),
   z.strictObject({ kind: z.literal('unknown'), because: z.enum(['noRevenue', 'negativeRevenue', 'revenueUnknown', 'costUnknown', 'mixedCurrencies']) }),
 ]));
 
 const figures = whenFirstUsed(() => z.strictObject({
   source: z.enum(['financialManager', 'ownRates']),
+  refreshes: z.enum(['always', 'daily', 'weekly', 'byHand']),
   asOf: plainDate(),
   readAt: instant(),
   currency: z.nullable(currency()),
   billing: billing(),
   seconds: z.int(),
-  labour: maybe(),
-  expenses: maybe(),
-  revenue: maybe(),
-  costBudget: maybe(),
+  labour: maybeTotal(),
+  expenses: maybeTotal(),
+  revenue: maybeTotal(),
+  costBudget: maybeTotal(),
   remaining: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('known'), cost: total(), revenue: total() }),
     z.strictObject({ kind: z.literal('unknown'), because: forecastGap() }),
   ]),
-  roles: z.array(z.strictObject({ role: z.nullable(z.string()), people: z.int(), seconds: z.int(), cost: maybe(), revenue: maybe() })),
-  weeks: z.array(z.strictObject({ monday: plainDate(), seconds: z.int(), cost: maybe(), revenue: maybe() })),
+  roles: z.array(z.strictObject({ role: z.nullable(z.string()), people: z.int(), seconds: z.int(), cost: maybeTotal(), revenue: maybeTotal() })),
+  weeks: z.array(z.strictObject({ monday: plainDate(), seconds: z.int(), cost: maybeTotal(), revenue: maybeTotal() })),
 }));
 
 const reason = whenFirstUsed(() => z.discriminatedUnion('kind', [
@@ -44,7 +45,7 @@ const reason = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('otherRole'), role: z.nullable(z.string()), people: z.int(), plannedRoles: z.array(z.string()) }),
 ]));
 
-const reading = whenFirstUsed(() => z.strictObject({
+export const reading = whenFirstUsed(() => z.strictObject({
   state: z.enum(['healthy', 'atRisk', 'belowTarget', 'unknown']),
   reasons: z.array(reason()),
   toDate: margin(),
@@ -59,11 +60,12 @@ const reading = whenFirstUsed(() => z.strictObject({
     z.strictObject({ kind: z.literal('unknown'), because: forecastGap() }),
   ]),
   target: z.int(),
+  allowedCost: maybeTotal(),
   spentPercent: z.nullable(z.int()),
   elapsedPercent: z.nullable(z.int()),
 }));
 
-const threat = whenFirstUsed(() => z.strictObject({
+export const threat = whenFirstUsed(() => z.strictObject({
   state: z.enum(['atRisk', 'belowTarget']),
   reasons: z.array(reason()),
   openedAt: instant(),
@@ -71,7 +73,7 @@ const threat = whenFirstUsed(() => z.strictObject({
   answers: z.array(z.strictObject({ plan: z.string(), by: person(), at: instant() })),
 }));
 
-const failure = whenFirstUsed(() => z.enum(['notConnected', 'unauthorised', 'refused', 'missing', 'rejected', 'rateLimited', 'unavailable', 'unexpectedAnswer', 'unexpected']));
+export const failure = whenFirstUsed(() => z.enum(['notConnected', 'unauthorised', 'refused', 'missing', 'rejected', 'rateLimited', 'unavailable', 'unexpectedAnswer', 'unexpected', 'unlicensed', 'noCostProject', 'severalCostProjects', 'sharedCostProject', 'costProjectGone', 'timeBasedCostProject']));
 const checked = { checkedAt: () => z.nullable(instant()), failure: () => z.nullable(failure()) };
 
 /** For whoever may see costs: what was read, what it says, and what is done about it. */

@@ -1,6 +1,8 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
+import * as costs from './costs';
 import * as margin from './margin';
+import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
 import * as settings from './settings';
@@ -46,6 +48,9 @@ export const operations = [
   margin.refreshMargin,
   margin.answerThreat,
   margin.changeMarginSettings,
+  portfolio.readMargins,
+  portfolio.readClientWork,
+  portfolio.setClientBudget,
   settings.readSettings,
   settings.testSalesforce,
   settings.connectSalesforce,
@@ -61,6 +66,8 @@ export const operations = [
   settings.mapStages,
   margin.readRates,
   margin.saveRates,
+  costs.readCosts,
+  costs.saveCosts,
 ] as const;
 
 export type OperationName = (typeof operations)[number]['name'];

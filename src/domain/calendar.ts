@@ -1,5 +1,6 @@
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addDaysTo } from 'date-fns/addDays';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import { isInstant, isPlainDate, type Instant, type PlainDate } from './plain-date';
@@ -16,6 +17,9 @@ function checked(text: string): PlainDate {
 
 /** @throws RangeError when the result lies outside the years 1900 to 2999. */
 export const addDays = (day: PlainDate, days: number): PlainDate => write(addDaysTo(read(day), days));
+
+/** The same day of a later month; the last one where that month is shorter. */
+export const addMonths = (day: PlainDate, months: number): PlainDate => write(addMonthsTo(read(day), months));
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => differenceInCalendarDays(read(to), read(from));

@@ -6,6 +6,9 @@ import { sumOf, type Total } from './total';
 /** Where figures come from: Tempo Financial Manager, or worklogs and the rates that the app keeps. */
 export type FiguresSource = 'financialManager' | 'ownRates';
 
+/** How often the source looks for new work by itself; where it does not, time logged since somebody told it to is missing. */
+export type CostRefresh = 'always' | 'daily' | 'weekly' | 'byHand';
+
 /** By what the client pays: a price for the whole, or each hour. */
 export type Billing = 'fixedPrice' | 'timeAndMaterial';
 
@@ -31,11 +34,12 @@ export interface WeekFigures extends Flow {
 /** What is still to come, or why that is unknown. */
 export type Remaining = ({ readonly kind: 'known' } & { readonly cost: Total; readonly revenue: Total }) | { readonly kind: 'unknown'; readonly because: ForecastGap };
 
-export type ForecastGap = 'plansUnknown' | 'ratesMissing' | 'mixedCurrencies' | 'priceUnknown' | 'actualUnknown';
+export type ForecastGap = 'plansUnknown' | 'plansNotCounted' | 'ratesMissing' | 'mixedCurrencies' | 'priceUnknown' | 'actualUnknown';
 
 /** A project's money up to a day, as one source tells it. */
 export interface Figures {
   readonly source: FiguresSource;
+  readonly refreshes: CostRefresh;
   /** Everything up to this day is in, and nothing later. */
   readonly asOf: PlainDate;
   /** When it was read from the source. */

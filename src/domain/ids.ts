@@ -17,6 +17,8 @@ export type ClientId = Branded<'ClientId'>;
 export type OrganisationId = Branded<'OrganisationId'>;
 /** Tempo's id of a plan, as a string. */
 export type PlanId = Branded<'PlanId'>;
+/** Financial Manager's id of its project, a UUID in small letters. */
+export type CostProjectId = Branded<'CostProjectId'>;
 /** Id of a staffing line, kept through every version of the guidelines. */
 export type LineId = Branded<'LineId'>;
 /** Id of a gate review. */
@@ -26,6 +28,7 @@ export type Tag = Branded<'Tag'>;
 
 const numeric = /^[1-9][0-9]{0,18}$/;
 const accountId = /^[0-9a-zA-Z][0-9a-zA-Z:_-]{0,127}$/;
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const shortId = /^[a-z0-9]{4,32}$/;
 const tag = /^\[opiekun:006[0-9A-Za-z]{15}:[a-z0-9]{4,32}\]$/;
 
@@ -34,6 +37,7 @@ export const isIssueId = (text: string): text is IssueId => numeric.test(text);
 export const isVersionId = (text: string): text is VersionId => numeric.test(text);
 export const isAccountId = (text: string): text is AccountId => accountId.test(text);
 export const isPlanId = (text: string): text is PlanId => numeric.test(text);
+export const isCostProjectId = (text: string): text is CostProjectId => uuid.test(text);
 export const isLineId = (text: string): text is LineId => shortId.test(text);
 export const isReviewId = (text: string): text is ReviewId => shortId.test(text);
 export const isTag = (text: string): text is Tag => tag.test(text);

@@ -26,6 +26,7 @@ const week = (back: number, cost: string, revenue: string): WeekFigures => ({ mo
 
 const figures: Figures = {
   source: 'ownRates',
+  refreshes: 'always',
   asOf: today,
   readAt: instant('2026-03-27T10:00:00.000Z'),
   currency: 'PLN',

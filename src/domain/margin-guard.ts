@@ -3,7 +3,7 @@ import { added, costOf, forecastOf, marginToDate, type Figures, type Forecast } 
 import type { Guidelines } from './guidelines';
 import { operatingMargin, type Margin } from './margin';
 import type { PlainDate } from './plain-date';
-import { hundredthsOf, percentOf, proportion, totalOf, type Total } from './total';
+import { hundredthsOf, nothing, percentOf, proportion, totalOf, type Total } from './total';
 
 /** How a project stands against its target margin. */
 export type MarginState = 'healthy' | 'atRisk' | 'belowTarget' | 'unknown';
@@ -26,6 +26,8 @@ export interface MarginReading {
   readonly forecast: Forecast;
   /** In whole per cent. */
   readonly target: number;
+  /** What the whole may cost if the target is kept; null where nobody knows. */
+  readonly allowedCost: Total | null;
   /** What labour used up of what the whole may cost; null where one of the two is unknown. */
   readonly spentPercent: number | null;
   /** How much of the guidelines' time is over, 0 to 100; null without guidelines. */
@@ -58,7 +60,8 @@ export function readMargin({ figures, guidelines, target, today }: GuardedProjec
   const toDate = marginToDate(figures);
   const forecast = forecastOf(figures);
   const elapsedPercent = guidelines === null ? null : elapsed(guidelines, today);
-  const spentPercent = spent(figures, guidelines, target);
+  const allowed = allowedCost(figures, guidelines, target);
+  const spentPercent = spent(figures, allowed);
   const wanted = target * 100;
 
   const reasons: ThreatReason[] = [];
@@ -77,7 +80,7 @@ export function readMargin({ figures, guidelines, target, today }: GuardedProjec
   const state = isBelow ? 'belowTarget' : reasons.length > 0 ? 'atRisk' : judged === null ? 'unknown' : 'healthy';
   // Another role is no threat by itself; beside one it is what explains it.
   if (state === 'belowTarget' || state === 'atRisk') reasons.push(...otherRoles(figures, guidelines));
-  return { state, reasons, toDate, forecast, target, spentPercent, elapsedPercent };
+  return { state, reasons, toDate, forecast, target, allowedCost: allowed, spentPercent, elapsedPercent };
 }
 
 function elapsed({ schedule: { start, end } }: Guidelines, today: PlainDate): number {
@@ -92,8 +95,7 @@ export function allowedCost(figures: Pick<Figures, 'costBudget' | 'currency'>, g
   return percentOf(totalOf(guidelines.budget.amount.amount), 100 - target);
 }
 
-function spent(figures: Figures, guidelines: Guidelines | null, target: number): number | null {
-  const allowed = allowedCost(figures, guidelines, target);
+function spent(figures: Figures, allowed: Total | null): number | null {
   if (allowed === null || figures.labour === null || figures.currency === null || hundredthsOf(allowed) <= 0n) return null;
   return proportion(figures.labour, allowed, 100);
 }
@@ -115,6 +117,7 @@ function otherRoles({ roles }: Figures, guidelines: Guidelines | null): readonly
   const isPlanned = (role: string | null): boolean => role !== null && planned.some((one) => one.toLowerCase() === role.toLowerCase());
   const unused = planned.filter((role) => !roles.some((one) => one.role !== null && one.role.toLowerCase() === role.toLowerCase()));
   return roles
-    .filter(({ role, seconds }) => !isPlanned(role) && seconds >= rule.otherRoleSeconds)
+    // Whose hours are not sold at all, as an account manager's, takes nobody's place.
+    .filter(({ role, seconds, revenue }) => !isPlanned(role) && seconds >= rule.otherRoleSeconds && revenue !== nothing)
     .map(({ role, people }) => ({ kind: 'otherRole', role, people, plannedRoles: unused.length > 0 ? unused : planned }));
 }

@@ -1,9 +1,8 @@
-import { addDays, mondayOf } from './calendar';
-import { added, type Billing, type Figures, type Flow, type RoleFigures, type WeekFigures } from './figures';
-import { grouped } from './grouped';
+import { added, type Billing, type Figures, type Flow } from './figures';
 import type { AccountId } from './ids';
 import type { Currency } from './money';
 import type { Instant, PlainDate } from './plain-date';
+import { byRole, byWeek, secondsOf, type PricedWork } from './priced-work';
 import { rateOn, type RoleRate } from './rates';
 import { hundredthsOf, minus, nothing, sumOf, worth, type Total } from './total';
 
@@ -40,13 +39,6 @@ export interface OwnSource {
   readonly readAt: Instant;
 }
 
-interface Priced extends Flow {
-  readonly day: PlainDate;
-  readonly seconds: number;
-  readonly role: string | null;
-  readonly author: AccountId;
-}
-
 /**
  * Figures out of worklogs and the app's own rates, for companies without Financial Manager. Each worklog is priced and rounded
  * by itself, so that people, roles and weeks add up to the whole to the last hundredth. Where a rate is missing the cost is unknown.
@@ -58,11 +50,12 @@ export function ownFigures(source: OwnSource): Figures {
   const isFixed = billing === 'fixedPrice';
   return {
     source: 'ownRates',
+    refreshes: 'always',
     asOf,
     readAt,
     currency,
     billing,
-    seconds: priced.reduce((sum, { seconds }) => sum + seconds, 0),
+    seconds: secondsOf(priced),
     labour: added(priced.map(({ cost }) => cost)),
     // Worklogs know no expenses: the company that has them has Financial Manager, or enters them there.
     expenses: nothing,
@@ -70,11 +63,11 @@ export function ownFigures(source: OwnSource): Figures {
     costBudget: null,
     remaining: remaining(source, sumOf(invoiced.map(({ amount }) => amount))),
     roles: byRole(priced, isFixed),
-    weeks: byWeek(priced, isFixed ? invoiced : undefined, asOf),
+    weeks: isFixed ? byWeek(priced, { revenue: invoiced, earnsByWork: false }, asOf) : byWeek(priced, { earnsByWork: true }, asOf),
   };
 }
 
-function price({ rates, roleOf, currency }: OwnSource, { author, day, seconds, billableSeconds }: Worklog): Priced {
+function price({ rates, roleOf, currency }: OwnSource, { author, day, seconds, billableSeconds }: Worklog): PricedWork {
   const role = roleOf(author);
   return { author, day, seconds, role, ...priceOf(rates, role, day, currency, seconds, billableSeconds) };
 }
@@ -98,32 +91,4 @@ function remaining({ planned, rates, currency, billing, price: whole }: OwnSourc
   }
   const revenue = added(flows.map((flow) => flow.revenue));
   return revenue === null ? { kind: 'unknown', because: 'ratesMissing' } : { kind: 'known', cost, revenue };
-}
-
-const secondsOf = (priced: readonly Priced[]): number => priced.reduce((sum, { seconds }) => sum + seconds, 0);
-
-/** The most expensive first; a fixed price belongs to no role. */
-function byRole(priced: readonly Priced[], isFixed: boolean): readonly RoleFigures[] {
-  return [...grouped(priced, ({ role }) => role)]
-    .map(([role, all]) => ({
-      role,
-      people: new Set(all.map(({ author }) => author)).size,
-      seconds: secondsOf(all),
-      cost: added(all.map(({ cost }) => cost)),
-      revenue: isFixed ? null : added(all.map(({ revenue }) => revenue)),
-    }))
-    .sort((a, b) => b.seconds - a.seconds);
-}
-
-function byWeek(priced: readonly Priced[], invoiced: OwnSource['invoiced'] | undefined, asOf: PlainDate): readonly WeekFigures[] {
-  const work = grouped(priced, ({ day }) => mondayOf(day));
-  const paid = grouped(invoiced ?? [], ({ day }) => mondayOf(day));
-  const first = [...work.keys(), ...paid.keys()].sort()[0];
-  const weeks: WeekFigures[] = [];
-  for (let monday = first; monday !== undefined && monday <= asOf; monday = addDays(monday, 7)) {
-    const all = work.get(monday) ?? [];
-    const revenue = invoiced === undefined ? added(all.map((one) => one.revenue)) : sumOf((paid.get(monday) ?? []).map(({ amount }) => amount));
-    weeks.push({ monday, seconds: secondsOf(all), cost: added(all.map(({ cost }) => cost)), revenue });
-  }
-  return weeks;
 }

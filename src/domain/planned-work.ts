@@ -1,8 +1,9 @@
+import type { DayOfWork } from './account-work';
 import { addDays, daysBetween, earlier, later, mondayOf } from './calendar';
 import type { AccountId } from './ids';
 import type { PlannedWork } from './own-figures';
 import type { PlainDate } from './plain-date';
-import { roleIn, type ActualPlan } from './plan-entry';
+import { roleIn, type ActualPlan, type PlanContent } from './plan-entry';
 
 /** More days than these of one plan are cut off: nobody plans a person for ten years ahead. */
 const longest = 3_660;
@@ -14,10 +15,19 @@ const longest = 3_660;
 export function plannedWork(plans: readonly ActualPlan[], from: PlainDate, to: PlainDate, roleOf: (person: AccountId) => string | null): readonly PlannedWork[] {
   return plans.flatMap(({ content }) => {
     const role = content.assignee.kind === 'person' ? (roleOf(content.assignee.accountId) ?? null) : roleIn(content);
-    const [first, last] = [later(content.from, from), earlier(content.to, to)];
-    const days = Math.min(longest, daysBetween(first, last) + 1);
-    return Array.from({ length: Math.max(0, days) }, (_, at) => addDays(first, at))
-      .filter((day) => daysBetween(mondayOf(day), day) < 5)
-      .map((day) => ({ role, day, seconds: content.minutesPerDay * 60 }));
+    return workingDays(content, from, to).map((day) => ({ role, day, seconds: content.minutesPerDay * 60 }));
   });
+}
+
+/** The same of one person alone. */
+export function plannedDays(plans: readonly ActualPlan[], from: PlainDate, to: PlainDate, author: AccountId): readonly DayOfWork[] {
+  return plans.flatMap(({ content }) =>
+    content.assignee.kind === 'person' && content.assignee.accountId === author ? workingDays(content, from, to).map((day) => ({ author, day, seconds: content.minutesPerDay * 60 })) : [],
+  );
+}
+
+function workingDays(content: PlanContent, from: PlainDate, to: PlainDate): readonly PlainDate[] {
+  const [first, last] = [later(content.from, from), earlier(content.to, to)];
+  const days = Math.min(longest, daysBetween(first, last) + 1);
+  return Array.from({ length: Math.max(0, days) }, (_, at) => addDays(first, at)).filter((day) => daysBetween(mondayOf(day), day) < 5);
 }

@@ -1,6 +1,8 @@
 import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
+import * as costs from '../contract/costs';
 import * as margin from '../contract/margin';
+import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
@@ -23,6 +25,9 @@ import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { answerThreat } from '../use-cases/margin/answer-threat';
 import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
+import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
+import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
+import { readMargins } from '../use-cases/margin/read-portfolio';
 import { readRates, saveRates } from '../use-cases/margin/company-rates';
 import { readProjectMargin } from '../use-cases/margin/read-project-margin';
 import { refreshMargin } from '../use-cases/margin/refresh-margin';
@@ -87,6 +92,9 @@ export const handledOperations = {
   'margin.refresh': handle(margin.refreshMargin, refreshMargin),
   'margin.answerThreat': handle(margin.answerThreat, answerThreat),
   'margin.saveSettings': handle(margin.changeMarginSettings, changeMarginSettings),
+  'portfolio.margins': handle(portfolio.readMargins, readMargins),
+  'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
+  'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),
   'settings.read': handle(settings.readSettings, readSettings),
   'settings.testSalesforce': handle(settings.testSalesforce, testSalesforce),
   'settings.connectSalesforce': handle(settings.connectSalesforce, connectSalesforce),
@@ -102,4 +110,6 @@ export const handledOperations = {
   'settings.mapStages': handle(settings.mapStages, mapStages),
   'settings.readRates': handle(margin.readRates, readRates),
   'settings.saveRates': handle(margin.saveRates, saveRates),
+  'settings.readCosts': handle(costs.readCosts, readCosts),
+  'settings.saveCosts': handle(costs.saveCosts, saveCosts),
 } satisfies { readonly [Name in OperationName]: Handled<Name> };

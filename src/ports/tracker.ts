@@ -52,6 +52,8 @@ export interface Tracker {
   may(permission: Exclude<OwnPermission, 'seePortfolio'>, projectId: ProjectId): Promise<boolean>;
   /** Whether the caller has at least one of them, in the project or everywhere; false in a project that they may not browse. */
   mayAny(permissions: readonly OwnPermission[], projectId: ProjectId): Promise<boolean>;
+  /** Those of the projects in which `mayAny` holds; one call for a thousand of them. */
+  projectsWithAny(permissions: readonly OwnPermission[], ids: readonly ProjectId[]): Promise<ReadonlySet<ProjectId>>;
   isAdministrator(): Promise<boolean>;
   /** As the caller sees it; undefined when it does not exist or is hidden from them. */
   myIssue(id: IssueId): Promise<TrackedIssue | undefined>;

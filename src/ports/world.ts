@@ -1,4 +1,5 @@
 import type { AuditTrail } from './audit';
+import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
 import type { Bulletins } from './bulletins';
 import type { Deals } from './deals';
@@ -40,6 +41,7 @@ export interface World {
   readonly filters: Filters;
   readonly workflows: Workflows;
   readonly worklogs: Worklogs;
+  readonly costs: Costs;
   readonly margin: MarginStore;
   readonly margins: Margins;
   readonly documents: Documents;

@@ -1,7 +1,8 @@
 import type projectEnglish from '../../locales/project.en-US.json';
+import type { MarginKey } from '../margin/margin-key';
 import { useScreen, type Screen } from '../shared/screen';
 
-export type ProjectKey = keyof typeof projectEnglish;
+export type ProjectKey = keyof typeof projectEnglish | MarginKey;
 
 /** The screen with the project page's own texts. */
 export const useProjectScreen = (): Screen<ProjectKey> => useScreen<ProjectKey>();

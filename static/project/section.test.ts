@@ -1,4 +1,5 @@
-import { sectionOf } from './section';
+import { sectionOf } from '../page/section-of';
+import { sections } from './section';
 
 test.each([
   ['/gate', 'gate'],
@@ -9,5 +10,5 @@ test.each([
   ['', 'guidelines'],
   ['/elsewhere', 'guidelines'],
 ])('the path %j opens %s', (path, section) => {
-  expect(sectionOf(path)).toBe(section);
+  expect(sectionOf(sections, path)).toBe(section);
 });

@@ -1,4 +1,4 @@
-import { issueId, projectId, versionId } from '../../src/domain/fixture/values';
+import { accountId, issueId, projectId, versionId } from '../../src/domain/fixture/values';
 import { startAnswering, type AnsweringServer, type PlainAnswer } from './answering-server';
 import { jiraOver } from './jira-harness';
 
@@ -27,7 +27,8 @@ const calls: Readonly<Record<string, (jira: Awaited<ReturnType<typeof jiraWith>>
   version: ({ tracker }) => tracker.version(versionId('20001')),
   myVersions: ({ tracker }) => tracker.myVersions(project),
   myIssueWork: ({ tracker }) => tracker.myIssueWork(issue),
-  people: ({ tracker }) => tracker.people([]),
+  people: ({ tracker }) => tracker.people([accountId('anna')]),
+  projectsWithAny: ({ tracker }) => tracker.projectsWithAny([], [project]),
   guarded: ({ workflows }) => workflows.guarded(project),
   guardedAnywhere: ({ workflows }) => workflows.guardedAnywhere(),
   kept: ({ filters }) => filters.kept(),
@@ -72,4 +73,26 @@ it('takes a rule’s configuration that cannot be read for the stricter reading 
   const transitions = [{ name: 'Deliver', toStatusReference: 'ref', validators: [rule('delivery-gate', '{broken'), rule('other', '{}')] }, { name: 'Off', toStatusReference: 'ref', validators: [{ ...rule('delivery-gate', '{}'), parameters: { ...rule('delivery-gate', '{}').parameters, disabled: 'true' } }] }];
   const jira = await jiraWith(() => ({ status: 200, body: JSON.stringify({ values: [{ name: 'Software', transitions }], statuses: [{ id: '10003', statusReference: 'ref' }], isLast: true }) }));
   await expect(jira.workflows.guardedAnywhere()).resolves.toEqual([{ workflow: 'Software', transition: 'Deliver', requirement: 'conditionalToo', toStatus: '10003' }]);
+});
+
+it.each([[0, 0], [1, 1], [100, 1], [101, 2], [250, 3]])('asks for %i people in %i calls', async (many, calls) => {
+  const jira = await jiraWith(() => ({ status: 200, body: '{"values":[]}' }));
+  await jira.tracker.people(Array.from({ length: many }, (_, number) => accountId(`p${number}`)));
+  expect(server?.requests ?? []).toHaveLength(calls);
+});
+
+it.each([[0, 0], [1_000, 1], [1_001, 2]])('asks about %i projects in %i calls', async (many, calls) => {
+  const jira = await jiraWith(() => ({ status: 200, body: '{"projectPermissions":[],"globalPermissions":[]}' }));
+  await jira.tracker.projectsWithAny([], Array.from({ length: many }, (_, number) => projectId(String(10_000 + number))));
+  expect(server?.requests ?? []).toHaveLength(calls);
+});
+
+it('sees a project where one permission is held beside that to browse it, or one everywhere', async () => {
+  const held = (...projectPermissions: readonly object[]) => JSON.stringify({ projectPermissions, globalPermissions: [] });
+  let body = held({ permission: 'BROWSE_PROJECTS', projects: [10001, 10002], issues: [] }, { permission: 'own', projects: [10002, 10003], issues: [] });
+  const jira = await jiraWith(() => ({ status: 200, body }));
+  const ids = ['10001', '10002', '10003'].map(projectId);
+  expect([...(await jira.tracker.projectsWithAny([], ids))]).toEqual(['10002']);
+  body = JSON.stringify({ projectPermissions: [{ permission: 'BROWSE_PROJECTS', projects: [10001], issues: [] }], globalPermissions: ['portfolio'] });
+  expect([...(await jira.tracker.projectsWithAny([], ids))]).toEqual(['10001']);
 });

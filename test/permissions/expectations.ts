@@ -1,6 +1,6 @@
 import type { OperationName } from '../../src/contract/operations';
 import { sampleDraft } from '../../src/domain/fixture/guidelines';
-import { dealId } from '../../src/domain/fixture/values';
+import { clientId, dealId } from '../../src/domain/fixture/values';
 
 export const roles = ['accountManager', 'productOwner', 'headOfSales', 'administrator', 'stranger'] as const;
 export type Role = (typeof roles)[number];
@@ -75,6 +75,11 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'settings.readHealth': { may: administrator, request: {} },
   'settings.setCompany': { may: administrator, request: { language: 'en', timeZone: 'Europe/Warsaw' } },
   'settings.readStages': { may: administrator, request: {} },
+  'portfolio.margins': { may: roles, request: {} },
+  'portfolio.clientWork': { may: roles, request: { clientId: clientId(1), year: 2026, managerId: null } },
+  'portfolio.setClientBudget': { may: roles, request: { clientId: clientId(1), year: 2026, revision: 0, budgetHours: 100 } },
+  'settings.readCosts': { may: administrator, request: {} },
+  'settings.saveCosts': { may: administrator, request: { revision: 0, source: 'financialManager', chosen: [] } },
   'settings.readRates': { may: administrator, request: {} },
   'settings.saveRates': { may: administrator, request: { revision: 0, rates: [], people: [] } },
   'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },

@@ -123,6 +123,7 @@ export class Rig {
       filters: { kept: async () => [], keep: async () => undefined },
       workflows: { guarded: async () => [], guardedAnywhere: async () => [] },
       worklogs: { ofProject: async () => [] },
+      costs: { projects: async () => [], facts: async () => { throw new NotConnected('tempo'); } },
       margin: memoryMargin(storage),
       margins: noMargins,
       documents: noDocuments,

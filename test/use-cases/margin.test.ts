@@ -29,7 +29,7 @@ const manager = () => memory.as(company.accountManager);
 const rate = (cost: string, billing: string | null = '200.00'): RoleRate => ({ role, from: day('2020-01-01'), currency: 'PLN', cost: amount(cost), billing: billing === null ? null : amount(billing) });
 async function rates(cost: string): Promise<void> {
   const { revision } = await memory.as().margin.rates();
-  await memory.as().margin.saveRates({ revision: revision + 1, rates: [rate(cost)], people: [{ accountId: accountId('dev'), role }] });
+  await memory.as().margin.saveRates({ revision: revision + 1, changedAt: memory.clock.now(), rates: [rate(cost)], people: [{ accountId: accountId('dev'), role }] });
 }
 const log = (hours: number, author = 'dev', date = today): Worklog => ({ author: accountId(author), day: date, seconds: hours * hour, billableSeconds: hours * hour });
 const logs = (...worklogs: readonly Worklog[]): void => void memory.worklogs.logged.set(company.project, worklogs);

@@ -62,6 +62,7 @@ export class MemoryJira {
       mayBrowse: async (projectId) => browses(projectId),
       may: async (permission, projectId) => browses(projectId) && (rights?.own.includes(permission) ?? false),
       mayAny: async (permissions, projectId) => browses(projectId) && permissions.some((permission) => rights?.own.includes(permission) ?? false),
+      projectsWithAny: async (permissions, ids) => new Set(ids.filter((id) => browses(id) && permissions.some((permission) => rights?.own.includes(permission) ?? false))),
       isAdministrator: async () => rights?.administers ?? false,
       myIssue: async (id) => mine(id),
       issueByKey: async (key) => this.all().filter((issue) => issue.key === key).map((issue) => this.changed(issue))[0],

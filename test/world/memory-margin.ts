@@ -1,4 +1,6 @@
-import { defaultMarginSettings, noRates, unchecked, type CompanyRates } from '../../src/domain/project-margin';
+import { noAgreement } from '../../src/domain/client-work';
+import { defaultCostSettings, type CostSettings } from '../../src/domain/cost-settings';
+import { defaultMarginSettings, noRates, unchecked, type CompanyRates, type MarginStanding, type ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectId } from '../../src/domain/ids';
 import type { Worklog } from '../../src/domain/own-figures';
 import { OutsideError, StoreConflict, type OutsideFailure } from '../../src/ports/errors';
@@ -28,8 +30,11 @@ export function memoryMargin(storage: MemoryStorage): MarginStore {
     if (before !== revision - 1) throw new StoreConflict(what);
   };
   const rates = (): CompanyRates => storage.rates.get('rates') ?? noRates;
+  const costs = (): CostSettings => storage.costs.get('costs') ?? defaultCostSettings;
   return {
     margin: async (projectId) => storage.margins.get(projectId),
+    standing: async (projectId) => standingOf(storage.margins.get(projectId)),
+    standings: async () => storage.margins.all().flatMap((margin) => standingOf(margin) ?? []),
     async save(margin) {
       next('project margin', storage.margins.get(margin.projectId)?.revision ?? 0, margin.revision);
       storage.write(storage.margins.put(margin.projectId, margin));
@@ -37,12 +42,22 @@ export function memoryMargin(storage: MemoryStorage): MarginStore {
     async enrol(projectId) {
       if (storage.margins.get(projectId) === undefined) storage.write(storage.margins.put(projectId, unchecked(projectId)));
     },
-    due: async (before, most) =>
-      storage.margins.all().filter(({ checkedAt }) => (checkedAt ?? '') <= before).sort((a, b) => ((a.checkedAt ?? '') < (b.checkedAt ?? '') ? -1 : 1)).slice(0, most),
+    due: async (now, most) =>
+      storage.margins.all().filter(({ nextAt }) => (nextAt ?? '') <= now).sort((a, b) => ((a.nextAt ?? '') < (b.nextAt ?? '') ? -1 : 1)).slice(0, most).flatMap((margin) => standingOf(margin) ?? []),
     settings: async (projectId) => storage.marginSettings.get(projectId) ?? defaultMarginSettings,
     async saveSettings(projectId, settings) {
       next('margin settings', (storage.marginSettings.get(projectId) ?? defaultMarginSettings).revision, settings.revision);
       storage.write(storage.marginSettings.put(projectId, settings));
+    },
+    costs: async () => costs(),
+    async saveCosts(saved) {
+      next('costs', costs().revision, saved.revision);
+      storage.write(storage.costs.put('costs', saved));
+    },
+    agreement: async (clientId) => storage.agreements.get(clientId) ?? noAgreement,
+    async saveAgreement(clientId, saved) {
+      next('agreement', (storage.agreements.get(clientId) ?? noAgreement).revision, saved.revision);
+      storage.write(storage.agreements.put(clientId, saved));
     },
     rates: async () => rates(),
     async saveRates(saved) {
@@ -50,4 +65,11 @@ export function memoryMargin(storage: MemoryStorage): MarginStore {
       storage.write(storage.rates.put('rates', saved));
     },
   };
+}
+
+/** As the store keeps it: without the figures, which stand elsewhere. */
+function standingOf(margin: ProjectMargin | undefined): MarginStanding | undefined {
+  if (margin === undefined) return undefined;
+  const { figures: _, ...standing } = margin;
+  return standing;
 }

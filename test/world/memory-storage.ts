@@ -5,6 +5,8 @@ import type { Acknowledgement, GuidelinesVersion } from '../../src/domain/guidel
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
+import type { ClientAgreement } from '../../src/domain/client-work';
+import type { CostSettings } from '../../src/domain/cost-settings';
 import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectSummary } from '../../src/domain/project-summary';
 import type { ConnectionState, PollState } from '../../src/domain/connection-state';
@@ -76,6 +78,8 @@ export class MemoryStorage {
   readonly standings = new MemoryTable<GateStanding>();
   readonly margins = new MemoryTable<ProjectMargin>();
   readonly marginSettings = new MemoryTable<MarginSettings>();
+  readonly costs = new MemoryTable<CostSettings>();
+  readonly agreements = new MemoryTable<ClientAgreement>();
   readonly rates = new MemoryTable<CompanyRates>();
   readonly salesforce = new MemoryTable<SalesforceConnection>();
   readonly tempo = new MemoryTable<TempoConnection>();

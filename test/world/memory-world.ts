@@ -13,6 +13,7 @@ import { memoryAudit, memoryDealStore, memoryLedger } from './memory-deals';
 import { memoryGate } from './memory-gate';
 import { memoryGuidelines, memorySummaries } from './memory-guidelines';
 import { bareIssue, MemoryJira } from './memory-jira';
+import { MemoryCosts } from './memory-costs';
 import { memoryMargin, MemoryWorklogs } from './memory-margin';
 import { MemorySalesforce } from './memory-salesforce';
 import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
@@ -31,6 +32,7 @@ export class MemoryWorld {
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
   readonly worklogs = new MemoryWorklogs();
+  readonly costs = new MemoryCosts();
   /** Transitions that carry the gate. */
   guarded: readonly GuardedTransition[] = [];
   /** Delays, in seconds, of the wake-ups that were sent to the worker. */
@@ -56,6 +58,7 @@ export class MemoryWorld {
       filters: this.filters.port(),
       workflows: { guarded: async () => this.guarded, guardedAnywhere: async () => this.guarded },
       worklogs: this.worklogs.port(),
+      costs: this.costs.port(),
       margin: memoryMargin(storage),
       margins: noMargins,
       documents: noDocuments,

@@ -25,6 +25,13 @@ const stretches: readonly Stretch[] = [
   { project: 'warehouse', person: 'lukasz', from: -20, to: -1, hours: 3 },
   { project: 'files', person: 'natalia', from: -40, to: -2, hours: 2 },
   { project: 'files', person: 'beata', from: -40, to: -2, hours: 3 },
+  { project: 'configurator', person: 'piotr', from: -28, to: -8, hours: 3 },
+  { project: 'configurator', person: 'jakub', from: -28, to: -8, hours: 2 },
+  { project: 'lending', person: 'krzysztof', from: -14, to: -1, hours: 1 },
+  { project: 'lending', person: 'dominika', from: -14, to: -1, hours: 2 },
+  // The account managers' own work, which nobody pays for by the hour.
+  { project: 'portal', person: 'zofia', from: -35, to: -1, hours: 0.25, billable: 0 },
+  { project: 'warehouse', person: 'tomasz', from: -120, to: -1, hours: 0.25, billable: 0 },
 ];
 
 export interface DemoWorklog {

@@ -5,28 +5,45 @@ import { renderPage } from './layout';
 import { AppFrame } from './parts';
 import { PageRefusal, projectFor, requireAdministrator, type Site, type SiteContext, type SiteEnvironment } from './site';
 
-/** The app's own pages: a project page with its routes, and the administrators' page. */
+/** The app's own pages: a project page and a global page with their routes, and the administrators' page. */
 export function appPages(site: Site): Hono<SiteEnvironment> {
   const app = new Hono<SiteEnvironment>();
+
+  /** Jira opens a module with pages at the first of them. @returns undefined where the address names one already. */
+  const firstPage = (context: SiteContext, screen: AppScreen, base: string): Response | undefined => {
+    const path = pathOf(context);
+    const [first] = screen.pages;
+    return first !== undefined && (path === base || path === `${base}/`) ? context.redirect(`${base}/${first.route}`) : undefined;
+  };
+  const currentPage = (context: SiteContext, screen: AppScreen, base: string): string => {
+    const path = pathOf(context);
+    return screen.pages.map(({ route }) => `${base}/${route}`).find((page) => path === page || path.startsWith(`${page}/`)) ?? base;
+  };
 
   const projectPage = (context: SiteContext): Response | Promise<Response> => {
     const viewer = context.get('viewer');
     const project = projectFor(site, viewer, context.req.param('key') ?? '');
     const screen = screenFor(site, context, 'jira:projectPage');
     const base = `/projects/${project.key}/apps/${screen.key}`;
-    const path = decodeURI(new URL(context.req.url).pathname);
-    const [first] = screen.pages;
-    // Jira opens a module with pages at the first of them.
-    if (first !== undefined && (path === base || path === `${base}/`)) return context.redirect(`${base}/${first.route}`);
-    const current = screen.pages.map(({ route }) => `${base}/${route}`).find((page) => path === page || path.startsWith(`${page}/`)) ?? base;
+    const elsewhere = firstPage(context, screen, base);
+    if (elsewhere !== undefined) return elsewhere;
     const place = {
       project: { id: project.id, key: project.key, type: project.projectTypeKey },
-      location: `${viewer.origin}${path}`,
+      location: `${viewer.origin}${pathOf(context)}`,
     };
-    return show(context, 'jira:projectPage', screen, place, base, current, project);
+    return show(context, 'jira:projectPage', screen, place, base, currentPage(context, screen, base), project);
   };
   app.get('/projects/:key/apps/:module', projectPage);
   app.get('/projects/:key/apps/:module/*', projectPage);
+
+  const globalPage = (context: SiteContext): Response | Promise<Response> => {
+    const screen = screenFor(site, context, 'jira:globalPage');
+    const base = `/apps/${screen.key}`;
+    const place = { location: `${context.get('viewer').origin}${pathOf(context)}` };
+    return firstPage(context, screen, base) ?? show(context, 'jira:globalPage', screen, place, base, currentPage(context, screen, base), undefined);
+  };
+  app.get('/apps/:module', globalPage);
+  app.get('/apps/:module/*', globalPage);
 
   const adminPage = (context: SiteContext): Response | Promise<Response> => {
     const viewer = context.get('viewer');
@@ -54,6 +71,8 @@ export function appPages(site: Site): Hono<SiteEnvironment> {
     );
   }
 }
+
+const pathOf = (context: SiteContext): string => decodeURI(new URL(context.req.url).pathname);
 
 function screenFor(site: Site, context: SiteContext, type: ScreenType): AppScreen {
   const screen = site.modules.screens(type, context.get('viewer').user).find(({ key }) => key === context.req.param('module'));

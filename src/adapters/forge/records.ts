@@ -1,3 +1,4 @@
+import type { Figures } from '../../domain/figures';
 import type { GateReview, GateStanding } from '../../domain/gate';
 import type { GateSettings } from '../../domain/gate-settings';
 import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines';
@@ -5,7 +6,7 @@ import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
 import type { SyncOrder } from '../../domain/sync-order';
 import type { MarginState } from '../../domain/margin-guard';
-import type { ProjectMargin } from '../../domain/project-margin';
+import type { MarginStanding } from '../../domain/project-margin';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { AuditRecord } from '../../ports/audit';
 import type { DecidedReview, DecisionRecord } from '../../ports/gate-store';
@@ -129,11 +130,18 @@ export interface ProjectMarginRecord {
   readonly projectId: string;
   readonly revision: number;
   readonly state: MarginState;
-  /** Always the same: one list of all projects, by when they were last looked at. */
+  /** Always the same: one list of all projects, by when they are to be looked at next. */
   readonly list: 'all';
   /** Empty before the first look. */
-  readonly checkedAt: string;
-  readonly content: ProjectMargin;
+  readonly nextAt: string;
+  readonly content: MarginStanding;
+}
+
+/** What a margin was made of: the weeks and roles, which no list of projects needs. */
+export interface MarginFiguresRecord {
+  readonly projectId: string;
+  readonly revision: number;
+  readonly content: Figures | null;
 }
 
 export interface AuditEntityRecord {
@@ -157,6 +165,7 @@ export const entityNames = {
   gateEvidence: 'gate-evidence',
   gateSettings: 'gate-settings',
   projectMargin: 'project-margin',
+  marginFigures: 'margin-figures',
   audit: 'audit-record',
 } as const;
 
@@ -168,5 +177,7 @@ export const keys = {
   decision: (deliverable: string, decidedAt: string, reviewId: string) => `${deliverable}:${decidedAt}:${reviewId}`,
   // One transaction writes the review itself under its id.
   evidence: (reviewId: string) => `${reviewId}:evidence`,
+  // One transaction writes the standing itself under the project's id.
+  marginFigures: (projectId: string) => `${projectId}:figures`,
   audit: (subject: string, at: string, id: string) => `${subject}:${at}:${id}`,
 } as const;

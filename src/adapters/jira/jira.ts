@@ -5,9 +5,9 @@ import { whenFirstUsed } from '../../domain/when-first-used';
 import type { Tracker } from '../../ports/tracker';
 import type { Http } from '../http/http';
 import { accountId, issue as issueAnswer, projectId } from './answers';
-import { get, read } from './client';
+import { get, read, send } from './client';
 import { createDeliverables } from './deliverables';
-import { permissionKey } from './permission-keys';
+import { isGlobal, permissionKey } from './permission-keys';
 
 /**
  * Jira Cloud platform REST API v3 (developer.atlassian.com/cloud/jira/platform/rest/v3), the few calls that Opiekun makes.
@@ -54,9 +54,31 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
     },
 
     async people(ids) {
-      const query = new URLSearchParams({ maxResults: '100' });
-      for (const id of ids.slice(0, 100)) query.append('accountId', id);
-      return read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf);
+      const found: Person[] = [];
+      // Asked for nobody, Jira refuses.
+      for (let first = 0; first < ids.length; first += peopleAtOnce) {
+        const query = new URLSearchParams({ maxResults: String(peopleAtOnce) });
+        for (const id of ids.slice(first, first + peopleAtOnce)) query.append('accountId', id);
+        found.push(...read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf));
+      }
+      return found;
+    },
+
+    async projectsWithAny(permissions, ids) {
+      const everywhere = permissions.filter(isGlobal).map(permissionKey);
+      const inProjects = permissions.filter((permission) => !isGlobal(permission)).map(permissionKey);
+      const sees = new Set<ProjectId>();
+      for (let first = 0; first < ids.length; first += projectsAtOnce) {
+        const part = ids.slice(first, first + projectsAtOnce);
+        const projects = part.map(Number);
+        const body = { projectPermissions: [{ permissions: ['BROWSE_PROJECTS', ...inProjects], projects }], globalPermissions: everywhere };
+        const { projectPermissions, globalPermissions } = read(permissionsCheck(), await send(user, 'POST', '/rest/api/3/permissions/check', body, true));
+        const holding = (isWanted: (permission: string) => boolean): ReadonlySet<number> =>
+          new Set(projectPermissions.filter(({ permission }) => isWanted(permission)).flatMap((held) => held.projects));
+        const [browsed, held] = [holding((one) => one === 'BROWSE_PROJECTS'), holding((one) => one !== 'BROWSE_PROJECTS')];
+        for (const id of part) if (browsed.has(Number(id)) && (globalPermissions.length > 0 || held.has(Number(id)))) sees.add(id);
+      }
+      return sees;
     },
 
     async myFindPeople(id, text) {
@@ -67,9 +89,17 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
   };
 }
 
+/** Jira's own limits ("Bulk get users", "Get bulk permissions"). */
+const peopleAtOnce = 100;
+const projectsAtOnce = 1_000;
+
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
 const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
+const permissionsCheck = whenFirstUsed(() => z.object({
+  globalPermissions: z.array(z.string()),
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(z.int()) })),
+}));
 
 const personOf = (answer: z.infer<ReturnType<typeof userAnswer>>): Person => ({ accountId: answer.accountId, name: answer.displayName.slice(0, 255) });

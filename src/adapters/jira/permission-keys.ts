@@ -17,3 +17,6 @@ export function permissionKey(permission: OwnPermission): string {
   const { appAri, environmentAri } = getAppContext();
   return `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/${moduleKeys[permission]}`;
 }
+
+/** Whether it is held everywhere or nowhere, and in no project. */
+export const isGlobal = (permission: OwnPermission): boolean => permission === 'seePortfolio';

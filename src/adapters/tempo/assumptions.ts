@@ -8,6 +8,10 @@
  * - Writing a plan back with the status its approval has leaves the approval alone; a plan whose days, hours or
  *   person change is sent as REQUESTED, for Tempo would return it to pending anyway.
  * - POST /4/generic-resources/search finds everything when its body names neither ids nor a query.
+ * - What Financial Manager answers without a licence, or to a token without its scopes, is taken to be 401, 403 or 404.
+ * - A role of its labour is told by an address that ends with the role's id; a fixed revenue that recurs comes on the same day of
+ *   later months. Its planned labour may leave out plans on the project itself, so what it
+ *   counts is held against what the planner has, and where it is much less there is no forecast.
  * - Names of generic resources are kept as they were sent, and the description of a plan is too.
  */
 
@@ -16,6 +20,15 @@ export const plansPerPage = 1000;
 
 /** One page of worklogs; no largest page is stated for a project's. */
 export const worklogsPerPage = 1000;
+
+/** One page of Financial Manager's projects; its default is 50, and no largest page is stated. */
+export const listedPerPage = 500;
+
+/** One page of a project's labour, expenses or fixed revenues there; no largest page is stated. */
+export const labourPerPage = 1000;
+
+/** Whoever worked where Financial Manager names nobody: people who are gone count as one. */
+export const nobody = 'nobody';
 
 /**
  * Five requests a second, whoever sends them (Tempo's knowledge base, "Best Practices for Tempo Cloud REST API"). How Tempo

@@ -13,10 +13,10 @@ export async function readRates({ margin, tracker }: World) {
 }
 
 /** @throws UseCaseError `invalidRequest` with the place of what is wrong, `conflict` when somebody else changed them meanwhile. */
-export async function saveRates(world: World, _call: SiteCall, { revision, rates, people }: CompanyRates) {
+export async function saveRates(world: World, _call: SiteCall, { revision, rates, people }: Omit<CompanyRates, 'changedAt'>) {
   const [wrong] = rateProblems(rates).keys();
   if (wrong !== undefined || rates.length > rateLimits.rates) throw new UseCaseError('invalidRequest', { field: `rates.${wrong ?? rateLimits.rates}` });
   if (new Set(people.map(({ accountId }) => accountId)).size !== people.length) throw new UseCaseError('invalidRequest', { field: 'people' });
-  await refuseConflict('conflict', () => world.margin.saveRates({ revision: revision + 1, rates, people }));
+  await refuseConflict('conflict', () => world.margin.saveRates({ revision: revision + 1, changedAt: world.clock.now(), rates, people }));
   return readRates(world);
 }

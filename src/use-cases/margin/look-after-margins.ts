@@ -1,28 +1,37 @@
-import { addSeconds } from '../../domain/calendar';
+import { failsEverywhere, nextLook } from '../../domain/project-margin';
+import type { Instant } from '../../domain/plain-date';
 import type { World } from '../../ports/world';
 import { lookAtMargin } from './look-at-margin';
 
-const day = 86_400;
-/** What one storage query gives; those that are left come in the next round of the same run. */
-const atOnce = 100;
+/** More than one run comes to: a project takes several of Tempo's calls, of which it answers five a second. */
+const mostInRun = 2_000;
 
 /**
- * Reads the money of every project that was not looked at for a day, those longest ago first. A run that has no time left simply
- * ends: what it did not come to is what the next one begins with.
+ * Reads the money of every project that is due, those due longest first, and of those that were read before rates or the source
+ * of costs changed. A run that has no time left, or meets a Tempo that answers nobody, simply ends: what it did not come to is
+ * what the next one begins with.
  * @param goesOn whether there is time for another project.
  * @returns how many were looked at.
  */
 export async function lookAfterMargins(world: World, goesOn: () => boolean): Promise<number> {
-  // A little less than a day, so that an hourly run does not come a moment too early each time.
-  const before = addSeconds(world.clock.now(), -day + 1_800);
+  const now = world.clock.now();
+  const changedAt = await lastChange(world);
+  // What was read before the change is due at the latest a whole look after it.
+  const upTo = changedAt === null ? now : latest(now, nextLook(changedAt, null));
+  const due = (await world.margin.due(upTo, mostInRun)).filter(({ nextAt, checkedAt }) => nextAt === null || nextAt <= now || (changedAt !== null && (checkedAt ?? '') < changedAt));
   let looked = 0;
-  for (;;) {
-    const due = await world.margin.due(before, atOnce);
-    if (due.length === 0) return looked;
-    for (const { projectId } of due) {
-      if (!goesOn()) return looked;
-      await lookAtMargin(world, projectId, 'reconcile');
-      looked += 1;
-    }
+  for (const { projectId } of due) {
+    if (!goesOn()) break;
+    looked += 1;
+    if (failsEverywhere(await lookAtMargin(world, projectId, 'reconcile'))) break;
   }
+  return looked;
 }
+
+async function lastChange({ margin }: World): Promise<Instant | null> {
+  const [costs, rates] = await Promise.all([margin.costs(), margin.rates()]);
+  if (costs.changedAt === null || rates.changedAt === null) return costs.changedAt ?? rates.changedAt;
+  return latest(costs.changedAt, rates.changedAt);
+}
+
+const latest = (a: Instant, b: Instant): Instant => (a < b ? b : a);

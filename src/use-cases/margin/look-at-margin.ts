@@ -1,21 +1,16 @@
-import { addDays, dayAt } from '../../domain/calendar';
-import type { Billing } from '../../domain/figures';
-import { defaultTargetMargin, type Guidelines } from '../../domain/guidelines';
+import { dayAt } from '../../domain/calendar';
+import type { Client } from '../../domain/deal';
+import { defaultTargetMargin } from '../../domain/guidelines';
 import type { AccountId, ProjectId } from '../../domain/ids';
+import type { LinkedDeal } from '../../domain/linked-deal';
 import { readMargin } from '../../domain/margin-guard';
 import { watch, type ThreatEvent } from '../../domain/margin-threat';
-import { isPlainDate, type Instant, type PlainDate } from '../../domain/plain-date';
-import { ownFigures } from '../../domain/own-figures';
-import { plannedWork } from '../../domain/planned-work';
-import { unchecked, type CompanyRates, type MarginFailure, type ProjectMargin } from '../../domain/project-margin';
-import { totalOf } from '../../domain/total';
+import { nextLook, sumsOf, unchecked, type MarginFailure, type ProjectMargin } from '../../domain/project-margin';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { NoFigures, readFigures } from './read-figures';
 
 const tries = 3;
-
-/** Nobody logged time before that, and Tempo wants a first day. */
-const firstDay = '2000-01-01';
 
 /**
  * Reads a project's money anew and keeps what it says. What could not be read leaves the figures from before, with the reason beside them.
@@ -40,67 +35,50 @@ export async function lookAtMargin(world: World, projectId: ProjectId, by: Accou
 }
 
 async function look(world: World, before: ProjectMargin): Promise<{ readonly after: ProjectMargin; readonly event: ThreatEvent | null }> {
+  const { projectId } = before;
   const at = world.clock.now();
   const next = { ...before, revision: before.revision + 1, checkedAt: at };
   try {
-    const [current, company, settings, rates] = await Promise.all([
-      world.guidelines.current(before.projectId),
+    const [current, company, settings, rates, costs, project, deals] = await Promise.all([
+      world.guidelines.current(projectId),
       world.settings.company(),
-      world.margin.settings(before.projectId),
+      world.margin.settings(projectId),
       world.margin.rates(),
+      world.margin.costs(),
+      world.tracker.project(projectId),
+      world.dealStore.ofProject(projectId),
     ]);
-    const today = dayAt(at, company.timeZone);
     const guidelines = current?.guidelines ?? null;
-    const figures = await readFigures(world, before.projectId, { guidelines, rates, billing: settings.billing, today, at });
-    const reading = readMargin({ figures, guidelines, target: guidelines?.budget.targetMargin ?? defaultTargetMargin, today });
-    const { threat, event } = watch(before.threat, reading, at);
-    return { after: { ...next, failure: null, figures, reading, threat }, event };
+    const known = {
+      ...next,
+      project: project === undefined ? before.project : { key: project.key, name: project.name },
+      managerId: current?.publishedBy.accountId ?? null,
+      clients: clientsOf(deals),
+    };
+    const today = dayAt(at, company.timeZone);
+    try {
+      const figures = await readFigures(world, { projectId, guidelines, costs, rates, billing: settings.billing, today, at });
+      const reading = readMargin({ figures, guidelines, target: guidelines?.budget.targetMargin ?? defaultTargetMargin, today });
+      const { threat, event } = watch(before.threat, reading, at);
+      return { after: { ...known, nextAt: nextLook(at, null), failure: null, sums: sumsOf(figures, guidelines?.budget.amount ?? null), figures, reading, threat }, event };
+    } catch (error) {
+      return { after: failed(known, failureOf(world, error)), event: null };
+    }
   } catch (error) {
-    return { after: { ...next, failure: failureOf(world, error) }, event: null };
+    return { after: failed(next, failureOf(world, error)), event: null };
+  }
+
+  function failed(kept: ProjectMargin, failure: MarginFailure): ProjectMargin {
+    return { ...kept, nextAt: nextLook(at, failure), failure };
   }
 }
 
-interface Source {
-  readonly guidelines: Guidelines | null;
-  readonly rates: CompanyRates;
-  readonly billing: Billing;
-  readonly today: PlainDate;
-  readonly at: Instant;
-}
-
-async function readFigures({ worklogs, planner }: World, projectId: ProjectId, { guidelines, rates, billing, today, at }: Source) {
-  const roleOf = rolesBy(guidelines, rates);
-  const last = guidelines?.schedule.end ?? null;
-  const tomorrow = addDays(today, 1);
-  if (!isPlainDate(firstDay)) throw new RangeError('the first day is no day');
-  const [logged, plans] = await Promise.all([
-    worklogs.ofProject(projectId, firstDay, today),
-    // Without a schedule nobody knows how far the plans go.
-    last === null ? undefined : last < tomorrow ? [] : planner.plansOfProject(projectId, tomorrow, last),
-  ]);
-  return ownFigures({
-    worklogs: logged,
-    planned: plans === undefined || last === null ? undefined : plannedWork(plans, tomorrow, last, roleOf),
-    rates: rates.rates,
-    roleOf,
-    currency: guidelines?.budget.amount.currency ?? 'PLN',
-    billing,
-    price: guidelines === null ? null : totalOf(guidelines.budget.amount.amount),
-    invoiced: [],
-    asOf: today,
-    readAt: at,
-  });
-}
-
-/** The role that the project's guidelines give a person comes before the one that the company does. */
-function rolesBy(guidelines: Guidelines | null, { people }: CompanyRates): (person: AccountId) => string | null {
-  const known = new Map(people.map(({ accountId, role }) => [accountId, role]));
-  for (const { person, role } of guidelines?.staffing ?? []) if (person !== null) known.set(person.accountId, role);
-  return (person) => known.get(person) ?? null;
-}
+/** Each client once, in the order in which their deals were linked. */
+const clientsOf = (deals: readonly LinkedDeal[]): readonly Client[] =>
+  [...new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()];
 
 function failureOf({ log, ids }: World, error: unknown): MarginFailure {
-  if (error instanceof OutsideError) return error.failure;
+  if (error instanceof NoFigures || error instanceof OutsideError) return error.failure;
   if (error instanceof NotConnected) return 'notConnected';
   log.error('margin.failed', ids.next(), error);
   return 'unexpected';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { readDraft } from '../../../src/contract/guidelines';
 import { call } from '../../shared/client';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import type { NamedDealId } from './staffing-lines';
 import { DraftEditor } from './draft-editor';
 

@@ -6,7 +6,7 @@ import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { ChangeTable } from '../guidelines/change-table';
 import type { NamedDeal } from '../../shared/named-deal';
 import { useProjectScreen } from '../project-screen';

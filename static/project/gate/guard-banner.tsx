@@ -5,7 +5,7 @@ import { errorText } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
-import { Disclosure } from '../disclosure';
+import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
 import type { GuardedTransition } from './gate-view';
 

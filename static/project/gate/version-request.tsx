@@ -7,7 +7,7 @@ import { ErrorNote } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { useAction } from '../../shared/use-action';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 
 const ask = () => call(listVersions, {});

@@ -2,7 +2,7 @@ import { useCallback, type ReactNode } from 'react';
 import { compareVersions } from '../../../src/contract/guidelines';
 import { call } from '../../shared/client';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { ChangeTable } from './change-table';
 import type { NamedDeal } from '../../shared/named-deal';
 

@@ -5,7 +5,7 @@ import type { GuidelinesVersion } from '../../../src/domain/guidelines';
 import { call } from '../../shared/client';
 import { Filled } from '../../shared/filled';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { Acknowledgements } from './acknowledgements';
 import { GuidelinesContent } from './guidelines-content';

@@ -4,7 +4,7 @@ import { call } from '../../shared/client';
 import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
 import { Waiting } from '../../shared/waiting';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { CurrentGuidelines } from './current-guidelines';
 import { NoGuidelines } from './no-guidelines';

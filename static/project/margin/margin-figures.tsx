@@ -1,20 +1,11 @@
 import type { ReactNode } from 'react';
-import type { MarginState } from '../../../src/domain/margin-guard';
 import { costOf } from '../../../src/domain/figures';
 import type { Total } from '../../../src/domain/total';
-import { Lozenge, type Tone } from '../../shared/lozenge';
-import type { IconName } from '../../shared/icon';
-import { Disclosure } from '../disclosure';
+import { MarginLozenge } from '../../margin/margin-lozenge';
+import { MarginScale } from '../../margin/margin-scale';
+import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
 import type { Figures, Reading } from './margin-view';
-import { marginWords } from './margin-words';
-
-const looks: Readonly<Record<MarginState, { readonly tone: Tone; readonly icon: IconName }>> = {
-  healthy: { tone: 'success', icon: 'check' },
-  atRisk: { tone: 'warning', icon: 'warning' },
-  belowTarget: { tone: 'danger', icon: 'error' },
-  unknown: { tone: 'neutral', icon: 'minus' },
-};
 
 /** The margin now and at the end, and the money behind it; what is unknown is said to be. */
 export function MarginFigures({ figures, reading }: { readonly figures: Figures; readonly reading: Reading }): ReactNode {
@@ -32,11 +23,11 @@ export function MarginFigures({ figures, reading }: { readonly figures: Figures;
     <section className="card">
       <div className="card-head">
         <h2>{t('margin.state')}</h2>
-        <Lozenge {...looks[state]}>{t(`margin.state.${state}`)}</Lozenge>
+        <MarginLozenge state={state} />
       </div>
+      <MarginScale toDate={toDate} atCompletion={forecast.kind === 'known' ? forecast.margin : null} target={target} />
+      {forecast.kind === 'unknown' && <p className="subtle">{t('margin.noForecast')}: {t(`margin.gap.${forecast.because}`)}</p>}
       <dl className="money-figures">
-        {figure(t('margin.toDate'), marginWords(t, format, toDate), t('margin.target', { target: format.percent(target) }))}
-        {figure(t('margin.atCompletion'), forecast.kind === 'known' ? marginWords(t, format, forecast.margin) : t('margin.noForecast'), forecast.kind === 'unknown' ? t(`margin.gap.${forecast.because}`) : undefined)}
         {figure(t('margin.revenue'), money(figures.revenue))}
         {figure(t('margin.cost'), money(costOf(figures)))}
         {figure(t('margin.used'), spentPercent === null ? t('margin.unknown') : format.percent(spentPercent), elapsedPercent === null ? undefined : t('margin.elapsed', { percent: format.percent(elapsedPercent) }))}

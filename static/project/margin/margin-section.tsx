@@ -6,12 +6,13 @@ import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { BillingChoice } from './billing-choice';
 import { BurnFigures } from './burn-figures';
 import { BurnUp } from './burn-up';
 import { MarginFigures } from './margin-figures';
+import { MarginTrend } from './margin-trend';
 import type { MarginAnswer, WholeView } from './margin-view';
 import { RoleBars } from './role-bars';
 import { ThreatCard } from './threat-card';
@@ -60,6 +61,7 @@ function ReadingState({ view }: { readonly view: MarginAnswer['view'] }): ReactN
     <>
       {failure !== null && (
         <Note kind="warning" title={t(`margin.failure.${failure}`)}>
+          {isForAdministrator(failure) && <p>{t('margin.failure.choose')}</p>}
           {t(hasFigures ? 'margin.failure.older' : 'margin.failure.none')}
         </Note>
       )}
@@ -69,9 +71,15 @@ function ReadingState({ view }: { readonly view: MarginAnswer['view'] }): ReactN
           <> · {t(`margin.source.${view.figures.source}`)} · {view.figures.currency === null ? t('margin.mixed') : t('margin.currency', { currency: view.figures.currency })} · {t('margin.asOf', { date: format.date(view.figures.asOf) })}</>
         )}
       </p>
+      {view.kind === 'whole' && view.figures !== null && view.figures.refreshes !== 'always' && (
+        <Note kind={view.figures.refreshes === 'byHand' ? 'warning' : 'information'} title={t(`margin.refreshes.${view.figures.refreshes}`)} />
+      )}
     </>
   );
 }
+
+const isForAdministrator = (failure: NonNullable<MarginAnswer['view']['failure']>): boolean =>
+  failure === 'severalCostProjects' || failure === 'sharedCostProject' || failure === 'costProjectGone' || failure === 'noCostProject' || failure === 'timeBasedCostProject';
 
 interface WholeProperties {
   readonly answer: MarginAnswer;
@@ -86,7 +94,7 @@ function Whole({ answer, view, onView, onAnswer }: WholeProperties): ReactNode {
     <>
       {reading !== null && figures !== null && <MarginFigures figures={figures} reading={reading} />}
       {threat !== null && reading !== null && <ThreatCard threat={threat} reading={reading} mayAnswer={answer.mayAnswer} onView={onView} />}
-      {figures !== null && reading !== null && <BurnUp figures={figures} target={reading.target} />}
+      {figures !== null && reading !== null && <div className="pair"><BurnUp figures={figures} reading={reading} /><MarginTrend figures={figures} target={reading.target} /></div>}
       {figures !== null && <RoleBars figures={figures} />}
       {answer.mayAnswer && <BillingChoice settings={answer.settings} onSaved={({ settings, view: next }) => onAnswer({ ...answer, settings, view: next })} />}
     </>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { operatingMargin } from '../../../src/domain/margin';
 import { useProjectScreen } from '../project-screen';
 import type { Figures } from './margin-view';
-import { marginWords } from './margin-words';
+import { marginWords } from '../../margin/margin-words';
 
 /** Who worked, role by role: hours as bars, and what they cost and brought beside them. */
 export function RoleBars({ figures }: { readonly figures: Figures }): ReactNode {

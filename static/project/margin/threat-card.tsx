@@ -6,7 +6,7 @@ import { ErrorNote } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { useAction } from '../../shared/use-action';
 import { useProjectScreen } from '../project-screen';
-import { reasonWords } from './margin-words';
+import { reasonWords } from '../../margin/margin-words';
 import type { Reading, Threat, WholeView } from './margin-view';
 
 interface ThreatCardProperties {
@@ -26,7 +26,7 @@ export function ThreatCard({ threat, reading, mayAnswer, onView }: ThreatCardPro
         <span className="small">{t('margin.threat.since', { when: format.instant(threat.openedAt) })}</span>
       </div>
       <ul className="threat-reasons">
-        {threat.reasons.map((reason, place) => <li key={place}>{reasonWords(t, format, reason, reading)}</li>)}
+        {threat.reasons.map((reason, place) => <li key={place}>{reasonWords(t, format, reason, reading.target)}</li>)}
       </ul>
       {threat.answers.length > 0 && (
         <ol className="threat-answers">

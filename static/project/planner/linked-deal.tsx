@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import type { LinkedDealView, SyncStateView } from '../../../src/contract/planner';
 import { StageLozenge } from '../../shared/lozenge';
 import { Waiting } from '../../shared/waiting';
-import { Disclosure } from '../disclosure';
+import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
 import { DriftChoices } from './drift-choices';
 import { Release, Reprieve } from './release';

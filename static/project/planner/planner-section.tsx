@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Icon } from '../../shared/icon';
 import { Note } from '../../shared/note';
 import { Waiting } from '../../shared/waiting';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { LinkedDeal } from './linked-deal';
 import { usePlanner, type PlannerView } from './use-planner';

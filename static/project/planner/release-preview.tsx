@@ -3,7 +3,7 @@ import { previewRelease } from '../../../src/contract/planner';
 import type { DealId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { useAnswer } from '../../shared/use-answer';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { ReleasedEntries } from './released-entries';
 

@@ -4,7 +4,7 @@ import type { DealId } from '../../../src/domain/ids';
 import { ErrorNote } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { useLaterFocus } from '../../shared/use-later-focus';
-import { Asking } from '../asking';
+import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
 import { trailGroups } from './trail-groups';
 import { trailWords } from './trail-words';

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../../src/domain/gate-evidence';
 import { ChangeList } from '../../../shared/change-list';
 import { Filled } from '../../../shared/filled';
 import { GateLozenge } from '../../../shared/lozenge';
-import { Disclosure } from '../../disclosure';
+import { Disclosure } from '../../../page/disclosure';
 import { useProjectScreen } from '../../project-screen';
 import { NamedBar } from './bar';
 import { FoldedList } from './folded-list';

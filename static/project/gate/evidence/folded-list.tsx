@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Disclosure } from '../../disclosure';
+import { Disclosure } from '../../../page/disclosure';
 import { useProjectScreen } from '../../project-screen';
 
 interface FoldedListProperties<Item> {

@@ -3,14 +3,14 @@ import { ErrorNote } from '../../../shared/error-note';
 import { Icon } from '../../../shared/icon';
 import { useAction } from '../../../shared/use-action';
 import { useLaterFocus } from '../../../shared/use-later-focus';
-import { Asking } from '../../asking';
+import { Asking } from '../../../page/asking';
 import { useProjectScreen } from '../../project-screen';
 import type { GateEvent, GateView } from '../gate-view';
-import { PrintSheet, usePrinting } from '../print-sheet';
+import { PrintSheet, usePrinting } from '../../../page/print-sheet';
 import { allDecisions } from './all-decisions';
-import { csvOf } from './csv';
+import { csvOf } from '../../../page/csv';
 import { decisionRows } from './decision-rows';
-import { download } from './download';
+import { download } from '../../../page/download';
 import { deliverablesOf, eventWords } from './history-words';
 import { useHistory } from './use-history';
 

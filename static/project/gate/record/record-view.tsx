@@ -3,9 +3,9 @@ import { readRecord } from '../../../../src/contract/gate-operations';
 import type { ReviewId } from '../../../../src/domain/ids';
 import { call } from '../../../shared/client';
 import { useAnswer } from '../../../shared/use-answer';
-import { Asking } from '../../asking';
+import { Asking } from '../../../page/asking';
 import { useProjectScreen } from '../../project-screen';
-import { PrintSheet, usePrinting } from '../print-sheet';
+import { PrintSheet, usePrinting } from '../../../page/print-sheet';
 import { RecordSheet } from './record-sheet';
 
 interface RecordViewProperties {

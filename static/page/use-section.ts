@@ -1,6 +1,6 @@
 import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { sectionOf, type Section } from './section';
+import { sectionOf, type Sections } from './section-of';
 
 interface History {
   readonly location: { readonly pathname: string };
@@ -8,14 +8,17 @@ interface History {
   push(path: string): void;
 }
 
-interface UsedSection {
+interface UsedSection<Section extends string> {
   /** undefined until Jira has told the address. */
   readonly section: Section | undefined;
   readonly open: (section: Section) => void;
 }
 
-/** Follows and moves the address of the page in Jira; without a history the sections still open. */
-export function useSection(): UsedSection {
+/**
+ * Follows and moves the address of a page with sections in Jira; without a history the sections still open.
+ * @param sections by their routes in the manifest, the first of which opens where the address names none; must be the same list at every rendering.
+ */
+export function useSection<Section extends string>(sections: Sections<Section>): UsedSection<Section> {
   const [section, setSection] = useState<Section>();
   const history = useRef<History>();
 
@@ -27,15 +30,15 @@ export function useSection(): UsedSection {
       .then((created: History) => {
         if (gone) return;
         history.current = created;
-        setSection(sectionOf(created.location.pathname));
-        forget = created.listen((location) => setSection(sectionOf(location.pathname)));
+        setSection(sectionOf(sections, created.location.pathname));
+        forget = created.listen((location) => setSection(sectionOf(sections, location.pathname)));
       })
-      .catch(() => setSection('guidelines'));
+      .catch(() => setSection(sections[0]));
     return () => {
       gone = true;
       forget?.();
     };
-  }, []);
+  }, [sections]);
 
   const open = useCallback((next: Section): void => {
     if (history.current === undefined) setSection(next);

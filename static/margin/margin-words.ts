@@ -1,13 +1,13 @@
-import type { Margin } from '../../../src/domain/margin';
-import type { Format } from '../../shared/format';
-import type { ProjectTranslate } from '../project-screen';
-import type { Reason, Reading } from './margin-view';
+import type { Margin } from '../../src/domain/margin';
+import type { ThreatReason } from '../../src/domain/margin-guard';
+import type { Format } from '../shared/format';
+import type { MarginTranslate } from './margin-key';
 
 /** A margin as people say it, rounded down to the tenth of a per cent; why there is none where there is none. */
-export const marginWords = (t: ProjectTranslate, format: Format, margin: Margin): string => (margin.kind === 'known' ? format.points(margin.basisPoints) : t(`margin.gap.${margin.because}`));
+export const marginWords = (t: MarginTranslate, format: Format, margin: Margin): string => (margin.kind === 'known' ? format.points(margin.basisPoints) : t(`margin.gap.${margin.because}`));
 
-/** Each reason in a sentence, with the figures that it rests on. */
-export function reasonWords(t: ProjectTranslate, format: Format, reason: Reason, { target }: Pick<Reading, 'target'>): string {
+/** Each reason in a sentence, with the figures that it rests on. @param target in whole per cent. */
+export function reasonWords(t: MarginTranslate, format: Format, reason: ThreatReason, target: number): string {
   switch (reason.kind) {
     case 'belowToDate':
     case 'belowAtCompletion':

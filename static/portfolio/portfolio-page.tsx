@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { readMargins } from '../../src/contract/margin-portfolio';
+import { Asking } from '../page/asking';
+import { SectionLinks } from '../page/section-links';
+import { useSection } from '../page/use-section';
+import { call } from '../shared/client';
+import { useAnswer } from '../shared/use-answer';
+import { Waiting } from '../shared/waiting';
+import { ClientsSection } from './clients/clients-section';
+import { MarginsSection } from './margins/margins-section';
+import { usePortfolioScreen } from './portfolio-screen';
+
+/** The page's sub-pages, by their routes in the manifest. */
+const sections = ['margins', 'clients'] as const;
+
+const ask = () => call(readMargins, {});
+
+/** The page over all projects: how their margins stand, and what each client comes to. */
+export function PortfolioPage(): ReactNode {
+  const { t } = usePortfolioScreen();
+  const { section, open } = useSection(sections);
+  const { asked, askAgain } = useAnswer(ask);
+  if (section === undefined) return <Waiting />;
+  return (
+    <>
+      <SectionLinks label={t('sections')} sections={sections.map((one) => ({ section: one, name: t(`section.${one}`) }))} current={section} onOpen={open} />
+      <main key={section}>
+        <Asking asked={asked} onRetry={askAgain}>
+          {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} />)}
+        </Asking>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type portfolioEnglish from '../../locales/portfolio.en-US.json';
+import type { MarginKey } from '../margin/margin-key';
+import { useScreen, type Screen } from '../shared/screen';
+
+export type PortfolioKey = keyof typeof portfolioEnglish | MarginKey;
+
+/** The screen with the texts of the page over all projects. */
+export const usePortfolioScreen = (): Screen<PortfolioKey> => useScreen<PortfolioKey>();
