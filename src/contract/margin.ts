@@ -8,6 +8,7 @@ import { accountId, amount, currency, instant, nothing, person, plainDate } from
 
 export const total = whenFirstUsed((): z.ZodMiniType<Total> => z.custom<Total>((value) => typeof value === 'string' && isTotal(value)));
 export const maybeTotal = whenFirstUsed(() => z.nullable(total()));
+const source = whenFirstUsed(() => z.enum(['financialManager', 'ownRates']));
 const billing = whenFirstUsed(() => z.enum(['fixedPrice', 'timeAndMaterial']));
 const forecastGap = whenFirstUsed(() => z.enum(['plansUnknown', 'plansNotCounted', 'ratesMissing', 'mixedCurrencies', 'priceUnknown', 'actualUnknown']));
 
@@ -17,7 +18,7 @@ export const margin = whenFirstUsed(() => z.discriminatedUnion('kind', [
 ]));
 
 const figures = whenFirstUsed(() => z.strictObject({
-  source: z.enum(['financialManager', 'ownRates']),
+  source: source(),
   refreshes: z.enum(['always', 'daily', 'weekly', 'byHand']),
   asOf: plainDate(),
   readAt: instant(),
@@ -29,7 +30,7 @@ const figures = whenFirstUsed(() => z.strictObject({
   revenue: maybeTotal(),
   costBudget: maybeTotal(),
   remaining: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('known'), cost: total(), revenue: total() }),
+    z.strictObject({ kind: z.literal('known'), cost: total(), revenue: total(), pricedBy: source() }),
     z.strictObject({ kind: z.literal('unknown'), because: forecastGap() }),
   ]),
   roles: z.array(z.strictObject({ role: z.nullable(z.string()), people: z.int(), seconds: z.int(), cost: maybeTotal(), revenue: maybeTotal() })),
@@ -55,7 +56,7 @@ export const reading = whenFirstUsed(() => z.strictObject({
       cost: total(),
       revenue: total(),
       margin: margin(),
-      from: z.strictObject({ actualCost: total(), actualRevenue: total(), remainingCost: total(), remainingRevenue: total() }),
+      from: z.strictObject({ actualCost: total(), actualRevenue: total(), remainingCost: total(), remainingRevenue: total(), pricedBy: source() }),
     }),
     z.strictObject({ kind: z.literal('unknown'), because: forecastGap() }),
   ]),

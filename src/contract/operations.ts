@@ -68,6 +68,7 @@ export const operations = [
   margin.saveRates,
   costs.readCosts,
   costs.saveCosts,
+  costs.findPeopleAnywhere,
 ] as const;
 
 export type OperationName = (typeof operations)[number]['name'];

@@ -1,7 +1,9 @@
-import { added, type CostRefresh, type Figures } from './figures';
+import { added, type CostRefresh, type Figures, type Remaining } from './figures';
 import type { Currency, Money } from './money';
+import { ownRemaining, type PlannedWork } from './own-figures';
 import type { Instant, PlainDate } from './plain-date';
 import { byRole, byWeek, secondsOf, type DatedSum, type PricedWork } from './priced-work';
+import type { RoleRate } from './rates';
 import { hundredthsOf, minus, nothing, totalOf, type Total } from './total';
 
 /** What Financial Manager says of one of its projects. Null is what it does not say, or says in more than one currency. */
@@ -30,8 +32,10 @@ export interface CostSource {
   readonly facts: CostFacts;
   /** What the client agreed to pay for the whole, by the guidelines. */
   readonly price: Money | null;
-  /** What the planner holds for the project behind today, in whole seconds; null where that is not known. */
-  readonly plannedSeconds: number | null;
+  /** What the planner holds for the project behind today; undefined where that is not known. */
+  readonly planned: readonly PlannedWork[] | undefined;
+  /** The app's own rates, for what Financial Manager leaves out. */
+  readonly rates: readonly RoleRate[];
   readonly asOf: PlainDate;
   readonly readAt: Instant;
 }
@@ -40,7 +44,8 @@ export interface CostSource {
 const plansMayMiss = 10;
 
 /** Figures out of Financial Manager. Its totals are taken as they are; weeks and roles are made of its entries. */
-export function costFigures({ facts, price, plannedSeconds, asOf, readAt }: CostSource): Figures {
+export function costFigures(source: CostSource): Figures {
+  const { facts, asOf, readAt } = source;
   const { currency, isFixedPrice, labour, expenses, revenue, costBudget, work, dated } = facts;
   const told = work.filter(({ day }) => day <= asOf);
   const until = (sums: readonly DatedSum[]): readonly DatedSum[] => sums.filter(({ day }) => day <= asOf);
@@ -57,25 +62,37 @@ export function costFigures({ facts, price, plannedSeconds, asOf, readAt }: Cost
     expenses,
     revenue,
     costBudget,
-    remaining: remaining(facts, price, plannedSeconds),
+    remaining: remaining(source),
     roles: byRole(told, isFixedPrice),
     weeks: byWeek(told, { earnsByWork: !isFixedPrice, cost: until(dated.expenses), revenue: until(dated.fixedRevenue) }, asOf),
   };
 }
 
-function remaining({ currency, planned, isFixedPrice, revenue }: CostFacts, price: Money | null, plannedSeconds: number | null): Figures['remaining'] {
+function remaining(source: CostSource): Remaining {
+  const { facts: { currency, planned }, planned: inPlanner } = source;
   if (currency === null) return { kind: 'unknown', because: 'mixedCurrencies' };
-  if (planned === undefined || plannedSeconds === null) return { kind: 'unknown', because: 'plansUnknown' };
-  // Whether plans on a project, and not on its issues, count there is nowhere stated; where they do not, the forecast would promise too much.
-  const counted = planned.reduce((sum, { seconds }) => sum + seconds, 0);
-  if (counted * 100 < plannedSeconds * (100 - plansMayMiss)) return { kind: 'unknown', because: 'plansNotCounted' };
+  if (inPlanner === undefined) return { kind: 'unknown', because: 'plansUnknown' };
+  // Whether plans on a project, and not on its issues, count there is nowhere stated, and plans for a role may not: then it would promise too much.
+  const counted = (planned ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
+  const held = inPlanner.reduce((sum, { seconds }) => sum + seconds, 0);
+  if (planned !== undefined && counted * 100 >= held * (100 - plansMayMiss)) return asCounted(source, currency, planned);
+  const own = ownRemaining({ planned: inPlanner, rates: source.rates, currency, billing: source.facts.isFixedPrice ? 'fixedPrice' : 'timeAndMaterial', price: priceIn(source, currency) }, source.facts.revenue ?? nothing);
+  return own.kind === 'known' && source.facts.revenue !== null ? own : { kind: 'unknown', because: 'plansNotCounted' };
+}
+
+function asCounted(source: CostSource, currency: Currency, planned: readonly PlannedCost[]): Remaining {
+  const { isFixedPrice, revenue } = source.facts;
   const cost = added(planned.map((one) => one.cost));
   if (cost === null) return { kind: 'unknown', because: 'ratesMissing' };
+  const known = (rest: Total): Remaining => ({ kind: 'known', cost, revenue: rest, pricedBy: 'financialManager' });
   if (!isFixedPrice) {
     const earned = added(planned.map((one) => one.revenue));
-    return earned === null ? { kind: 'unknown', because: 'ratesMissing' } : { kind: 'known', cost, revenue: earned };
+    return earned === null ? { kind: 'unknown', because: 'ratesMissing' } : known(earned);
   }
-  if (price?.currency !== currency || revenue === null) return { kind: 'unknown', because: 'priceUnknown' };
-  const rest = minus(totalOf(price.amount), revenue);
-  return { kind: 'known', cost, revenue: hundredthsOf(rest) < 0n ? nothing : rest };
+  const price = priceIn(source, currency);
+  if (price === null || revenue === null) return { kind: 'unknown', because: 'priceUnknown' };
+  const rest = minus(price, revenue);
+  return known(hundredthsOf(rest) < 0n ? nothing : rest);
 }
+
+const priceIn = ({ price }: CostSource, currency: Currency): Total | null => (price?.currency === currency ? totalOf(price.amount) : null);

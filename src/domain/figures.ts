@@ -32,7 +32,7 @@ export interface WeekFigures extends Flow {
 }
 
 /** What is still to come, or why that is unknown. */
-export type Remaining = ({ readonly kind: 'known' } & { readonly cost: Total; readonly revenue: Total }) | { readonly kind: 'unknown'; readonly because: ForecastGap };
+export type Remaining = { readonly kind: 'known'; readonly cost: Total; readonly revenue: Total; readonly pricedBy: FiguresSource } | { readonly kind: 'unknown'; readonly because: ForecastGap };
 
 export type ForecastGap = 'plansUnknown' | 'plansNotCounted' | 'ratesMissing' | 'mixedCurrencies' | 'priceUnknown' | 'actualUnknown';
 
@@ -79,6 +79,7 @@ export interface ForecastParts {
   readonly actualRevenue: Total;
   readonly remainingCost: Total;
   readonly remainingRevenue: Total;
+  readonly pricedBy: FiguresSource;
 }
 
 /** At completion: what has happened and what is planned, added. Where one of them is unknown nothing is guessed. */
@@ -89,7 +90,7 @@ export function forecastOf(figures: Figures): Forecast {
   if (currency === null) return unknown('mixedCurrencies');
   if (actualCost === null || actualRevenue === null) return unknown('actualUnknown');
   if (remaining.kind === 'unknown') return unknown(remaining.because);
-  const { cost: remainingCost, revenue: remainingRevenue } = remaining;
+  const { cost: remainingCost, revenue: remainingRevenue, pricedBy } = remaining;
   const [cost, revenue] = [sumOf([actualCost, remainingCost]), sumOf([actualRevenue, remainingRevenue])];
-  return { kind: 'known', cost, revenue, margin: operatingMargin(revenue, cost), from: { actualCost, actualRevenue, remainingCost, remainingRevenue } };
+  return { kind: 'known', cost, revenue, margin: operatingMargin(revenue, cost), from: { actualCost, actualRevenue, remainingCost, remainingRevenue, pricedBy } };
 }

@@ -36,7 +36,7 @@ const figures: Figures = {
   expenses: total('0.00'),
   revenue: total('100000.00'),
   costBudget: null,
-  remaining: { kind: 'known', cost: total('50000.00'), revenue: total('100000.00') },
+  remaining: { kind: 'known', cost: total('50000.00'), revenue: total('100000.00'), pricedBy: 'ownRates' },
   roles: [{ role: 'mid', people: 2, seconds: 400 * hour, cost: total('40000.00'), revenue: null }, { role: 'Tester', people: 1, seconds: 100 * hour, cost: total('10000.00'), revenue: null }],
   weeks: [week(3, '25000.00', '50000.00'), week(0, '25000.00', '50000.00')],
 };
@@ -49,7 +49,7 @@ it('is healthy well above the target', () => {
 });
 
 it('is below the target when it will end there, whatever it is now', () => {
-  expect(read({ remaining: { kind: 'known', cost: total('80000.00'), revenue: total('100000.00') } })).toMatchObject({ state: 'belowTarget', reasons: [{ kind: 'belowAtCompletion', basisPoints: 3_500 }] });
+  expect(read({ remaining: { kind: 'known', cost: total('80000.00'), revenue: total('100000.00'), pricedBy: 'ownRates' } })).toMatchObject({ state: 'belowTarget', reasons: [{ kind: 'belowAtCompletion', basisPoints: 3_500 }] });
 });
 
 it('is below the target now, where no end can be foreseen', () => {
@@ -59,12 +59,12 @@ it('is below the target now, where no end can be foreseen', () => {
 });
 
 it('is at risk where it stands below now and is to recover', () => {
-  expect(read({ labour: total('65000.00'), remaining: { kind: 'known', cost: total('20000.00'), revenue: total('100000.00') } })).toMatchObject({ state: 'atRisk', reasons: [{ kind: 'belowToDate' }] });
+  expect(read({ labour: total('65000.00'), remaining: { kind: 'known', cost: total('20000.00'), revenue: total('100000.00'), pricedBy: 'ownRates' } })).toMatchObject({ state: 'atRisk', reasons: [{ kind: 'belowToDate' }] });
 });
 
 it('is at risk close above the target', () => {
-  expect(read({ remaining: { kind: 'known', cost: total('65000.00'), revenue: total('100000.00') } }).reasons).toEqual([{ kind: 'thinCushion', basisPoints: 4_250 }]);
-  expect(read({ remaining: { kind: 'known', cost: total('64000.00'), revenue: total('100000.00') } }).state).toBe('healthy');
+  expect(read({ remaining: { kind: 'known', cost: total('65000.00'), revenue: total('100000.00'), pricedBy: 'ownRates' } }).reasons).toEqual([{ kind: 'thinCushion', basisPoints: 4_250 }]);
+  expect(read({ remaining: { kind: 'known', cost: total('64000.00'), revenue: total('100000.00'), pricedBy: 'ownRates' } }).state).toBe('healthy');
 });
 
 it('is at risk when the margin falls over four weeks', () => {
@@ -88,7 +88,7 @@ it('explains a threat by roles that the guidelines do not name, and only a threa
 });
 
 it('does not judge a fixed price by what lies between two invoices', () => {
-  expect(read({ billing: 'fixedPrice', revenue: total('10000.00'), remaining: { kind: 'known', cost: total('50000.00'), revenue: total('190000.00') } })).toMatchObject({ state: 'healthy', reasons: [] });
+  expect(read({ billing: 'fixedPrice', revenue: total('10000.00'), remaining: { kind: 'known', cost: total('50000.00'), revenue: total('190000.00'), pricedBy: 'ownRates' } })).toMatchObject({ state: 'healthy', reasons: [] });
 });
 
 it('says that it does not know', () => {
@@ -112,7 +112,7 @@ const anyFigures: fc.Arbitrary<Figures> = fc.record({
   costBudget: maybe,
   currency: fc.constantFrom('PLN', 'EUR', null),
   billing: fc.constantFrom('fixedPrice', 'timeAndMaterial'),
-  remaining: fc.oneof(fc.record({ kind: fc.constant('known' as const), cost: anySum, revenue: anySum }), fc.constant({ kind: 'unknown', because: 'plansUnknown' } as const)),
+  remaining: fc.oneof(fc.record({ kind: fc.constant('known' as const), cost: anySum, revenue: anySum, pricedBy: fc.constant('ownRates' as const) }), fc.constant({ kind: 'unknown', because: 'plansUnknown' } as const)),
   weeks: fc.array(fc.record({ monday: fc.nat(8).map((back) => addDays(monday, -7 * back)), seconds: fc.nat(), cost: maybe, revenue: maybe }), { maxLength: 8 }),
 }).map((changes) => ({ ...figures, ...changes }));
 

@@ -48,7 +48,7 @@ it('prices hours by the rate of their day, and adds what is planned', () => {
     cost: '3150.00',
     revenue: '5000.00',
     margin: { kind: 'known', basisPoints: 3_700 },
-    from: { actualCost: '1950.00', actualRevenue: '3000.00', remainingCost: '1200.00', remainingRevenue: '2000.00' },
+    from: { actualCost: '1950.00', actualRevenue: '3000.00', remainingCost: '1200.00', remainingRevenue: '2000.00', pricedBy: 'ownRates' },
   });
   expect(figures.roles).toEqual([
     { role: 'senior', people: 1, seconds: 14 * hour, cost: '1600.00', revenue: '2400.00' },
@@ -71,7 +71,7 @@ it('takes a fixed price from what was invoiced, and the rest of the price as wha
 it('earns nothing with a role whose hours are not sold', () => {
   const own = [...rates, { role: 'Manager', from: day('2026-01-01'), currency: 'PLN' as const, cost: amount('100.00'), billing: null }];
   const figures = ownFigures({ ...source, rates: own, roleOf: () => 'Manager', planned: [] });
-  expect([figures.labour, figures.revenue, figures.remaining]).toEqual(['1900.00', '0.00', { kind: 'known', cost: '0.00', revenue: '0.00' }]);
+  expect([figures.labour, figures.revenue, figures.remaining]).toEqual(['1900.00', '0.00', { kind: 'known', cost: '0.00', revenue: '0.00', pricedBy: 'ownRates' }]);
 });
 
 describe('what is unknown', () => {

@@ -1,4 +1,4 @@
-import { added, type Billing, type Figures, type Flow } from './figures';
+import { added, type Billing, type Figures, type Flow, type Remaining } from './figures';
 import type { AccountId } from './ids';
 import type { Currency } from './money';
 import type { Instant, PlainDate } from './plain-date';
@@ -61,7 +61,7 @@ export function ownFigures(source: OwnSource): Figures {
     expenses: nothing,
     revenue: isFixed ? sumOf(invoiced.map(({ amount }) => amount)) : added(priced.map(({ revenue }) => revenue)),
     costBudget: null,
-    remaining: remaining(source, sumOf(invoiced.map(({ amount }) => amount))),
+    remaining: ownRemaining(source, sumOf(invoiced.map(({ amount }) => amount))),
     roles: byRole(priced, isFixed),
     weeks: isFixed ? byWeek(priced, { revenue: invoiced, earnsByWork: false }, asOf) : byWeek(priced, { earnsByWork: true }, asOf),
   };
@@ -78,7 +78,8 @@ function priceOf(rates: readonly RoleRate[], role: string | null, day: PlainDate
   return { cost: worth(rate.cost, seconds), revenue: rate.billing === null ? nothing : worth(rate.billing, billableSeconds) };
 }
 
-function remaining({ planned, rates, currency, billing, price: whole }: OwnSource, invoiced: Total): Figures['remaining'] {
+/** What is still to come, at the app's own rates. @param invoiced of a fixed price so far. */
+export function ownRemaining({ planned, rates, currency, billing, price: whole }: Pick<OwnSource, 'planned' | 'rates' | 'currency' | 'billing' | 'price'>, invoiced: Total): Remaining {
   if (planned === undefined) return { kind: 'unknown', because: 'plansUnknown' };
   const flows = planned.map(({ role, day, seconds }) => priceOf(rates, role, day, currency, seconds, seconds));
   const cost = added(flows.map((flow) => flow.cost));
@@ -87,8 +88,8 @@ function remaining({ planned, rates, currency, billing, price: whole }: OwnSourc
     if (whole === null) return { kind: 'unknown', because: 'priceUnknown' };
     const rest = minus(whole, invoiced);
     // What was invoiced beyond the price brings nothing more, and takes nothing away.
-    return { kind: 'known', cost, revenue: hundredthsOf(rest) < 0n ? nothing : rest };
+    return { kind: 'known', cost, revenue: hundredthsOf(rest) < 0n ? nothing : rest, pricedBy: 'ownRates' };
   }
   const revenue = added(flows.map((flow) => flow.revenue));
-  return revenue === null ? { kind: 'unknown', because: 'ratesMissing' } : { kind: 'known', cost, revenue };
+  return revenue === null ? { kind: 'unknown', because: 'ratesMissing' } : { kind: 'known', cost, revenue, pricedBy: 'ownRates' };
 }

@@ -28,7 +28,7 @@ import { changeMarginSettings } from '../use-cases/margin/change-margin-settings
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
 import { readMargins } from '../use-cases/margin/read-portfolio';
-import { readRates, saveRates } from '../use-cases/margin/company-rates';
+import { findPeopleAnywhere, readRates, saveRates } from '../use-cases/margin/company-rates';
 import { readProjectMargin } from '../use-cases/margin/read-project-margin';
 import { refreshMargin } from '../use-cases/margin/refresh-margin';
 import { bringBack, letGo } from '../use-cases/planner/bring-back';
@@ -112,4 +112,5 @@ export const handledOperations = {
   'settings.saveRates': handle(margin.saveRates, saveRates),
   'settings.readCosts': handle(costs.readCosts, readCosts),
   'settings.saveCosts': handle(costs.saveCosts, saveCosts),
+  'settings.findPeople': handle(costs.findPeopleAnywhere, findPeopleAnywhere),
 } satisfies { readonly [Name in OperationName]: Handled<Name> };

@@ -6,7 +6,9 @@ import { ErrorNote } from '../shared/error-note';
 import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { CompanySection } from './company-section';
+import { CostsSection } from './costs/costs-section';
 import { HealthSection } from './health-section';
+import { RatesSection } from './rates/rates-section';
 import { SalesforceSection } from './salesforce-section';
 import { SignalsSection } from './signals-section';
 import { StagesSection } from './stages-section';
@@ -27,6 +29,8 @@ export function SettingsPage(): ReactNode {
       <TempoSection connection={settings.tempo} onChanged={replace} />
       {/* Another organisation has other stages, so they are read anew for each. */}
       <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
+      <CostsSection key={settings.tempo?.connectedAt ?? ''} isConnected={settings.tempo !== null} />
+      <RatesSection />
       <SignalsSection signals={settings.signals} onChanged={replace} />
       <CompanySection company={settings.company} onChanged={replace} />
     </main>

@@ -81,6 +81,11 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       return sees;
     },
 
+    async myFindPeopleAnywhere(text) {
+      const query = new URLSearchParams({ query: text, maxResults: '20' });
+      return read(z.array(userAnswer()), await get(user, `/rest/api/3/user/search?${query}`)).filter((one) => one.active).map(personOf);
+    },
+
     async myFindPeople(id, text) {
       const query = new URLSearchParams({ project: id, query: text, maxResults: '20' });
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);

@@ -66,7 +66,8 @@ async function fromFinancialManager(world: World, wanted: FiguresWanted): Promis
   return costFigures({
     facts,
     price: guidelines?.budget.amount ?? null,
-    plannedSeconds: planned?.reduce((sum, { seconds }) => sum + seconds, 0) ?? null,
+    planned,
+    rates: wanted.rates.rates,
     asOf: today,
     readAt: at,
   });

@@ -50,7 +50,8 @@ export function MarginFigures({ figures, reading }: { readonly figures: Figures;
                   <td>{money(forecast.from.actualCost)}</td>
                 </tr>
                 <tr>
-                  <th scope="row">{t(figures.billing === 'fixedPrice' ? 'margin.remainingPrice' : 'margin.planned')}</th>
+                  <th scope="row">{t(figures.billing === 'fixedPrice' ? 'margin.remainingPrice' : 'margin.planned')}
+                    {forecast.from.pricedBy !== figures.source && <span className="small"> {t('margin.pricedByOwn')}</span>}</th>
                   <td>{money(forecast.from.remainingRevenue)}</td>
                   <td>{money(forecast.from.remainingCost)}</td>
                 </tr>

@@ -96,7 +96,7 @@ function Whole({ answer, view, onView, onAnswer }: WholeProperties): ReactNode {
       {threat !== null && reading !== null && <ThreatCard threat={threat} reading={reading} mayAnswer={answer.mayAnswer} onView={onView} />}
       {figures !== null && reading !== null && <div className="pair"><BurnUp figures={figures} reading={reading} /><MarginTrend figures={figures} target={reading.target} /></div>}
       {figures !== null && <RoleBars figures={figures} />}
-      {answer.mayAnswer && <BillingChoice settings={answer.settings} onSaved={({ settings, view: next }) => onAnswer({ ...answer, settings, view: next })} />}
+      {answer.mayAnswer && figures?.source !== 'financialManager' && <BillingChoice settings={answer.settings} onSaved={({ settings, view: next }) => onAnswer({ ...answer, settings, view: next })} />}
     </>
   );
 }
