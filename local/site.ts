@@ -42,6 +42,9 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The largest scope that Financial Manager takes at first, in issues. */
+const mostIssues = 10_000;
+
 /** How often the stand-ins look whether a signal is to be sent again, in milliseconds. */
 const signalRhythm = 30_000;
 
@@ -96,6 +99,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
       projectName: (id) => jira.store.projects.find(id)?.name,
       issueName: (id) => jira.store.issues.find(id)?.summary,
       findIssue: (key) => jira.store.issues.find(key),
+      issuesOf: (projectId) => jira.store.issues.ofProject(projectId, { startAt: 0, maxResults: mostIssues }).values.map(({ id }) => id),
     });
     const host: FunctionHost = createFunctionHost({
       database: databases.forge,

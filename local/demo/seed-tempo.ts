@@ -6,12 +6,13 @@ import { everyone, people } from './company/people';
 import { genericResources, plans, teams, type DemoPlan } from './company/plans';
 import { projects } from './company/projects';
 import { worklogs, type DemoWorklog } from './company/worklogs';
+import { seedFinancials } from './seed-financials';
 
 /**
- * Fills Tempo with people, roles, teams and the plans that were entered by hand.
+ * Fills Tempo with people, roles, teams, the plans that were entered by hand, logged time, and the projects of Financial Manager.
  * What is there already is not made again, so that a start that broke off is continued.
  */
-export function seedTempo({ store }: Tempo, today: string, issueId: (key: string) => string): void {
+export function seedTempo({ store }: Tempo, today: string, issueId: (key: string) => string, issuesOf: (projectId: string) => readonly string[]): void {
   for (const { accountId, name, jobTitle, active, hoursPerDay, department } of everyone) {
     store.createPerson({
       accountId, displayName: name, role: jobTitle.pl, active, secondsPerDay: hoursPerDay * 3600, reviewer: department === 'delivery' || accountId === people.ewa.accountId,
@@ -34,6 +35,7 @@ export function seedTempo({ store }: Tempo, today: string, issueId: (key: string
     if (!planned.has(nameOf(content))) store.createPlan(content, people.ewa.accountId);
   }
   if (store.worklogs.isEmpty()) store.worklogs.addAll(worklogs(today).map((worklog) => loggedOf(worklog, issueId)));
+  seedFinancials(store, today, issuesOf);
 }
 
 /** Each on the project's first issue: which one it is nobody asks here. */

@@ -19,7 +19,13 @@ export function seedStandIns({ jira, salesforce, tempo, permissionKey }: Pick<Si
   if (salesforce.store.stages.all().length === 0) seedSalesforce(salesforce, today);
   const tempoDay = marks.get(tempoMark);
   if (tempoDay !== undefined && tempoDay !== 'done') {
-    seedTempo(tempo, tempoDay, (key) => jira.store.issues.find(key)?.id ?? '');
+    const { issues } = jira.store;
+    seedTempo(
+      tempo,
+      tempoDay,
+      (key) => issues.find(key)?.id ?? '',
+      (projectId) => issues.ofProject(projectId, { startAt: 0, maxResults: 1_000 }).values.map(({ id }) => id),
+    );
     marks.set(tempoMark, 'done');
   }
 }

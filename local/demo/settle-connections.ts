@@ -4,7 +4,9 @@ import type { RealAccounts } from '../real-accounts';
 import type { Site } from '../site';
 import { act } from './acting';
 import { stages } from './company/deals';
+import { financialProjects } from './company/financials';
 import { people, type PersonName } from './company/people';
+import { projects } from './company/projects';
 import { rates, roles } from './company/rates';
 import { demoCredentials } from './credentials';
 import { once } from './marks';
@@ -28,6 +30,7 @@ export async function settleConnections(site: Site, real: RealAccounts, onProgre
     await switchFlowOn(site);
   }
   await setRates(site);
+  if (real.tempo === undefined) await setCosts(site);
 }
 
 async function connect(
@@ -66,6 +69,19 @@ async function setRates(site: Site): Promise<void> {
   });
 }
 
+/** Financial Manager tells the costs; the project that is made of a filter is chosen by hand, for its scope does not name Jira's. */
+async function setCosts(site: Site): Promise<void> {
+  await once(site, 'demo-costs-set', async () => {
+    const { revision, kept } = await act(site, 'ewa', settings, 'settings.readCosts', {}, costs);
+    if (revision > 0) return;
+    const chosen = financialProjects
+      .filter(({ filter }) => filter !== undefined)
+      .flatMap(({ name, over }) => over.map((project) => ({ projectId: projects[project].id, costProjectId: kept.projects.find((one) => one.name === name)?.id })));
+    await act(site, 'ewa', settings, 'settings.saveCosts', { revision, source: 'financialManager', chosen }, anything);
+  });
+}
+
+const costs = z.object({ revision: z.int(), kept: z.object({ projects: z.array(z.object({ id: z.string(), name: z.string() })) }) });
 const revised = z.object({ revision: z.int() });
 
 const isPersonName = (name: string): name is PersonName => Object.hasOwn(people, name);

@@ -18,6 +18,24 @@
 //   eventId and body stay; subscriptions to the same event are told the same eventId; a redirect is taken as received (webhooks/sender.ts);
 // - what happens while a subscription is inactive is never sent to it, and what still waited when it went inactive is not
 //   sent either, also not after a refresh (webhooks/webhooks.ts).
+//
+// Of Financial Manager (its calls name only their 200 and 204):
+// - without a licence the calls that need one are 403, and projects and logged time are told without money (api/financial-access.ts);
+// - a project that the token's owner may not see is left out of the list and is 403, an unknown one 404. Who may only view is
+//   refused whatever tells of single people, and is shown no rates (api/financial-access.ts);
+// - money is rounded to two decimals for each entry of time, half up, and sums are sums of what was rounded (financials/money.ts);
+// - a rate, a budget and what is earned by hours are in the project's currency; an expense and a fixed revenue stay in the one they
+//   were entered in. A sum of several currencies is MIX with the bare sum as its value (financials/money.ts);
+// - netProfitMargin is a ratio, unrounded, and 0 where there is no revenue (financials/summary.ts);
+// - hours for which nobody has set a rate have no cost or revenue and count in no sum; a planned cost, which must be there, is 0 in the
+//   currency that stands for none (financials/labour.ts, api/financial-answers.ts);
+// - whether any hours are billable is asked of the project's hours as a whole (financials/labour.ts);
+// - the sum for a day to come is what was logged until today and what is planned behind it. Plans of people on issues of the scope
+//   count; of those on the project itself a setting decides; those of placeholders do not, being nobody's (financials/labour.ts);
+// - a scope by filter, structure or epics counts the issues and the time that were there at its last synchronisation. Nothing in
+//   the API says when that was, only when the next one is due (financials/synchronisation.ts);
+// - a recurrence's count is of all its occurrences, and a day that a month lacks is its last one (financials/entries.ts);
+// - currency codes have two decimals; the company's rates by role have no currency and count in each project's own.
 
 import type { ScopeArea } from './model';
 

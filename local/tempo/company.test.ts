@@ -67,7 +67,7 @@ describe('what Tempo tells of the company', () => {
 
   test.each([
     ['GET', '/4/generic-resources'],
-    ['GET', '/4/projects'],
+    ['GET', '/4/portfolios'],
     ['POST', '/4/papertrail/search'],
     ['GET', '/4/accounts'],
     ['GET', '/4/teams/1/members'],

@@ -23,6 +23,8 @@ export interface Answer {
 export interface TempoFixture extends Tempo {
   readonly clock: HandClock;
   readonly server: RunningServer;
+  /** Ids of the first project's issues; a test may add one. */
+  readonly issues: string[];
   /** A call of the API with the token of the app, unless other headers are given. */
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export async function startTempo(
   options: Pick<TempoOptions, 'deliver' | 'answerWithinMs'> & { readonly clock?: HandClock } = {},
 ): Promise<TempoFixture> {
   const clock = options.clock ?? new HandClock(`${TODAY}T08:00:00.000Z`);
+  const issues = ['20001'];
   const tempo = createTempo({
     ...options,
     database,
@@ -54,6 +57,8 @@ export async function startTempo(
     projects: () => PROJECTS,
     projectName: (id) => PROJECTS.find((project) => project.id === id)?.name,
     issueName: (id) => (id === '20001' ? 'PK-1 Logowanie' : undefined),
+    findIssue: (key) => (key === 'PK-1' ? { id: '20001', projectId: '10001' } : undefined),
+    issuesOf: (projectId) => (projectId === '10001' ? issues : []),
   });
   const { store, app } = tempo;
   store.createPerson({ accountId: 'am-anna', displayName: 'Anna Wójcik', role: 'Resource manager', reviewer: true });
@@ -66,6 +71,7 @@ export async function startTempo(
     ...tempo,
     clock,
     server,
+    issues,
     close: () => server.close(),
     call: async (method, path, body, headers = {}) => {
       const answer = await fetch(`${server.url}${path}`, {

@@ -6,6 +6,7 @@ import { tempoApi } from './api/api';
 import type { JiraItems, Surroundings } from './api/environment';
 import { ANSWER_WITHIN_MS } from './assumptions';
 import { SCOPE_AREAS, type Region } from './model';
+import { financialsRoutes } from './pages/financials-routes';
 import { MissingPage } from './pages/layout';
 import { frameOf } from './pages/page-frame';
 import { plannerRoutes } from './pages/planner-routes';
@@ -65,6 +66,7 @@ export function createTempo(options: TempoOptions): Tempo {
   });
   app.use(csrf());
   app.route('/settings', settingsRoutes(surroundings, jiraUrl));
+  app.route('/financials', financialsRoutes(surroundings, jiraUrl));
   app.route('/worklogs', worklogRoutes(surroundings, jiraUrl));
   app.route('/', plannerRoutes(surroundings, jiraUrl));
   app.notFound((context) => context.html(<MissingPage frame={frameOf(context, jiraUrl)} />, 404));

@@ -5,9 +5,11 @@ import { authenticate } from './access';
 import { companyApi } from './company';
 import type { ApiEnvironment, Surroundings } from './environment';
 import { genericResourcesApi } from './generic-resources';
+import { globalRatesApi } from './global-rates';
 import { injectFaults } from './inject-faults';
 import { plansApi } from './plans';
 import { limitRate } from './rate-limit';
+import { tempoProjectsApi } from './tempo-projects';
 import { webhooksApi } from './webhooks';
 import { worklogsApi } from './worklogs';
 
@@ -22,6 +24,8 @@ export function tempoApi(surroundings: Surroundings): Hono<ApiEnvironment> {
   api.route('/plans', plansApi(surroundings));
   api.route('/generic-resources', genericResourcesApi(store));
   api.route('/worklogs', worklogsApi(surroundings));
+  api.route('/projects', tempoProjectsApi(surroundings));
+  api.route('/global-rates', globalRatesApi(surroundings));
   api.route('/webhooks', webhooksApi(webhooks));
   api.route('/', companyApi(store));
   api.all('*', (context) => {

@@ -15,6 +15,8 @@ export interface JiraItems {
   issueName(id: string): string | undefined;
   /** The issue of that key, with its project; undefined when Jira has no such issue. */
   findIssue?(key: string): { readonly id: string; readonly projectId: string } | undefined;
+  /** Ids of a project's issues; none when Jira has no such project. */
+  issuesOf?(projectId: string): readonly string[];
 }
 
 export interface Surroundings {

@@ -1,4 +1,5 @@
 import type { PageLanguage } from '../../page-language';
+import type { Amount } from '../financials/money';
 
 const LOCALES: Readonly<Record<PageLanguage, string>> = { pl: 'pl-PL', en: 'en-GB' };
 
@@ -33,4 +34,15 @@ export function formatDate(date: string, language: PageLanguage): string {
 export function formatInstant(instant: string, language: PageLanguage): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Warsaw' });
   return format.format(new Date(instant));
+}
+
+/** "1 234,50 zł"; a sum of several currencies has no figure that means anything. */
+export function formatMoney({ currency, minor }: Amount, language: PageLanguage, mixed: string): string {
+  if (currency === 'MIX') return mixed;
+  return new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency }).format(minor / 100);
+}
+
+/** "41,2 %" */
+export function formatRatio(ratio: number, language: PageLanguage): string {
+  return new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 1 }).format(ratio);
 }

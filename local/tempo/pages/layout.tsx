@@ -5,7 +5,7 @@ import type { PageFrame } from './page-frame';
 interface LayoutProps {
   readonly frame: PageFrame;
   readonly title: string;
-  readonly current: 'planner' | 'worklogs' | 'settings' | undefined;
+  readonly current: 'planner' | 'worklogs' | 'financials' | 'settings' | undefined;
   readonly children?: Child;
 }
 
@@ -32,6 +32,7 @@ export function Layout({ frame, title, current, children }: LayoutProps) {
             <nav>
               <a href="/" aria-current={current === 'planner' ? 'page' : undefined}>{texts.planner}</a>
               <a href="/worklogs" aria-current={current === 'worklogs' ? 'page' : undefined}>{texts.worklogs}</a>
+              <a href="/financials" aria-current={current === 'financials' ? 'page' : undefined}>{texts.financials}</a>
               <a href="/settings" aria-current={current === 'settings' ? 'page' : undefined}>{texts.settings}</a>
             </nav>
             <div class="aside">

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { isPlainDate } from '../../plain-date';
 import type { Surroundings } from '../api/environment';
 import { dateAt } from '../calendar';
+import { secondsIn, textIn } from './form-fields';
 import { Layout } from './layout';
 import { frameOf } from './page-frame';
 
@@ -17,10 +18,7 @@ export function worklogRoutes({ store, jira, clock }: Surroundings, jiraUrl: str
 
   routes.post('/', async (context) => {
     const form = await context.req.formData();
-    const text = (name: string): string => {
-      const value = form.get(name);
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string): string => textIn(form, name);
     const issue = jira.findIssue?.(text('issue'));
     const [seconds, billable] = [secondsIn(text('hours')), secondsIn(text('billable') === '' ? text('hours') : text('billable'))];
     const person = store.people.find(text('person'));
@@ -112,11 +110,4 @@ export function worklogRoutes({ store, jira, clock }: Surroundings, jiraUrl: str
       isRefused ? 400 : 200,
     );
   }
-}
-
-/** Hours as people write them, with a decimal comma or point; undefined for none, or more than a day has. */
-function secondsIn(text: string): number | undefined {
-  if (!/^\d{1,2}(?:[.,]\d{1,2})?$/u.test(text)) return undefined;
-  const seconds = Math.round(Number(text.replace(',', '.')) * HOUR);
-  return seconds <= 24 * HOUR ? seconds : undefined;
 }

@@ -52,6 +52,12 @@ export class WorklogTable {
     return this.database.prepare('SELECT * FROM worklog WHERE project_id = ? AND day BETWEEN ? AND ? ORDER BY day, id LIMIT ? OFFSET ?').all(projectId, from, to, limit, offset).map(worklogOf);
   }
 
+  /** All that was logged in some projects or on some issues, by day and then as they were logged. */
+  on(where: { readonly projectIds: readonly string[] } | { readonly issueIds: readonly string[] }): Worklog[] {
+    const [column, ids] = 'projectIds' in where ? ['project_id', where.projectIds] : ['issue_id', where.issueIds];
+    return this.database.prepare(`SELECT * FROM worklog WHERE ${column} IN (SELECT value FROM json_each(?)) ORDER BY day, id`).all(JSON.stringify(ids)).map(worklogOf);
+  }
+
   newest(most: number): Worklog[] {
     return this.database.prepare('SELECT * FROM worklog ORDER BY id DESC LIMIT ?').all(most).map(worklogOf);
   }
