@@ -1,5 +1,6 @@
 import { fetch } from '@forge/api';
 import { auditTrail } from './adapters/forge/audit-trail';
+import { billingStore } from './adapters/forge/billing-store';
 import { createDealStore } from './adapters/forge/deal-store';
 import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
@@ -122,6 +123,7 @@ export function createWorld(): World {
     costs: createFinancialManager({ http: tempo, credentials: tempoCredentials }),
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,
+    billing: billingStore,
     margins: storedMargins,
     documents: noDocuments,
     guidelines: guidelinesStore,

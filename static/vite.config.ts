@@ -19,6 +19,8 @@ export default defineConfig({
     alias: [
       { find: /^@forge\/bridge$/, replacement: inThisFolder('shared/bridge-parts.ts') },
       { find: /^@forge\/jira-bridge$/, replacement: inThisFolder('rule/jira-bridge-parts.ts') },
+      // The package's Node build needs Buffer.
+      { find: /^csv-parse\/sync$/, replacement: inThisFolder('../node_modules/csv-parse/dist/esm/sync.js') },
       // All that the bridge's context needs of it; the index brings lodash along.
       { find: /^@forge\/i18n$/, replacement: inThisFolder('../node_modules/@forge/i18n/out/ensureLocale.js') },
       { find: /^@atlaskit\/feature-gate-js-client(?:\/feature-gates)?$/, replacement: inThisFolder('shared/feature-gates.ts') },

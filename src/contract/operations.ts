@@ -1,5 +1,6 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
+import * as billing from './billing';
 import * as costs from './costs';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
@@ -48,6 +49,11 @@ export const operations = [
   margin.refreshMargin,
   margin.answerThreat,
   margin.changeMarginSettings,
+  billing.readBilling,
+  billing.saveDocument,
+  billing.removeDocument,
+  billing.importDocuments,
+  billing.readDue,
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,

@@ -1,5 +1,6 @@
 import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
+import * as billing from '../contract/billing';
 import * as costs from '../contract/costs';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
@@ -25,6 +26,9 @@ import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { answerThreat } from '../use-cases/margin/answer-threat';
 import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
+import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
+import { readBilling } from '../use-cases/billing/read-billing';
+import { readDue } from '../use-cases/billing/read-due';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
 import { readMargins } from '../use-cases/margin/read-portfolio';
@@ -92,6 +96,11 @@ export const handledOperations = {
   'margin.refresh': handle(margin.refreshMargin, refreshMargin),
   'margin.answerThreat': handle(margin.answerThreat, answerThreat),
   'margin.saveSettings': handle(margin.changeMarginSettings, changeMarginSettings),
+  'billing.read': handle(billing.readBilling, readBilling),
+  'billing.save': handle(billing.saveDocument, saveDocument),
+  'billing.remove': handle(billing.removeDocument, removeDocument),
+  'billing.import': handle(billing.importDocuments, importDocuments),
+  'portfolio.due': handle(billing.readDue, readDue),
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),

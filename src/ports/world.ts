@@ -1,6 +1,7 @@
 import type { AuditTrail } from './audit';
 import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
+import type { BillingStore } from './billing-store';
 import type { Bulletins } from './bulletins';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
@@ -43,6 +44,7 @@ export interface World {
   readonly worklogs: Worklogs;
   readonly costs: Costs;
   readonly margin: MarginStore;
+  readonly billing: BillingStore;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly settings: SettingsStore;

@@ -27,6 +27,7 @@ export function Decision({ decision, aftermath, isEarlier }: DecisionProperties)
         </h3>
       )}
       {!isEarlier && <Lapsed decision={decision} aftermath={aftermath} />}
+      {verdict.kind === 'noGo' && <h3>{t('gate.noGoReason')}</h3>}
       <blockquote className="quote">
         <p className="written">{reason}</p>
         <footer className="small">

@@ -7,15 +7,16 @@ import { call } from '../shared/client';
 import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { ClientsSection } from './clients/clients-section';
+import { DueSection } from './due/due-section';
 import { MarginsSection } from './margins/margins-section';
 import { usePortfolioScreen } from './portfolio-screen';
 
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['margins', 'clients'] as const;
+const sections = ['margins', 'clients', 'due'] as const;
 
 const ask = () => call(readMargins, {});
 
-/** The page over all projects: how their margins stand, and what each client comes to. */
+/** The page over all projects: how their margins stand, what each client comes to, and what is to be paid. */
 export function PortfolioPage(): ReactNode {
   const { t } = usePortfolioScreen();
   const { section, open } = useSection(sections);
@@ -25,9 +26,13 @@ export function PortfolioPage(): ReactNode {
     <>
       <SectionLinks label={t('sections')} sections={sections.map((one) => ({ section: one, name: t(`section.${one}`) }))} current={section} onOpen={open} />
       <main key={section}>
-        <Asking asked={asked} onRetry={askAgain}>
-          {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} />)}
-        </Asking>
+        {section === 'due' ? (
+          <DueSection />
+        ) : (
+          <Asking asked={asked} onRetry={askAgain}>
+            {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} />)}
+          </Asking>
+        )}
       </main>
     </>
   );

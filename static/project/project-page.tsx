@@ -8,6 +8,7 @@ import { sections } from './section';
 
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
 const MarginSection = lazy(async () => ({ default: (await import('./margin/margin-section')).MarginSection }));
+const MoneySection = lazy(async () => ({ default: (await import('./money/money-section')).MoneySection }));
 const PlannerSection = lazy(async () => ({ default: (await import('./planner/planner-section')).PlannerSection }));
 
 /** The page of a project: its sections, each with an address of its own. */
@@ -23,6 +24,7 @@ export function ProjectPage(): ReactNode {
           {section === 'guidelines' && <GuidelinesSection />}
           {section === 'gate' && <GateSection />}
           {section === 'margin' && <MarginSection />}
+          {section === 'money' && <MoneySection />}
           {section === 'planner' && <PlannerSection onOpenGuidelines={() => open('guidelines')} />}
         </Suspense>
       </main>

@@ -16,6 +16,7 @@ const whoBrowses: readonly Role[] = ['accountManager', 'productOwner', 'headOfSa
 const manager: readonly Role[] = ['accountManager'];
 const administrator: readonly Role[] = ['administrator'];
 const deal = dealId(1);
+const invoice = { dealId: deal, kind: 'invoice', number: 'FV/1', amount: '100.00', currency: 'PLN', issuedOn: '2026-01-01', dueOn: '2026-01-15', settledOn: null };
 const secret = 'a secret that nobody knows of yet, truly';
 const signalSecret = 'thirty-two_characters_and_more_of_them';
 
@@ -75,6 +76,11 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'settings.readHealth': { may: administrator, request: {} },
   'settings.setCompany': { may: administrator, request: { language: 'en', timeZone: 'Europe/Warsaw' } },
   'settings.readStages': { may: administrator, request: {} },
+  'billing.read': { may: [...manager, 'headOfSales'], request: {} },
+  'billing.save': { may: manager, request: { revision: 0, id: null, document: invoice } },
+  'billing.remove': { may: manager, request: { revision: 0, id: 'abcd' } },
+  'billing.import': { may: manager, request: { revision: 0, rows: [invoice] } },
+  'portfolio.due': { may: roles, request: {} },
   'portfolio.margins': { may: roles, request: {} },
   'portfolio.clientWork': { may: roles, request: { clientId: clientId(1), year: 2026, managerId: null } },
   'portfolio.setClientBudget': { may: roles, request: { clientId: clientId(1), year: 2026, revision: 0, budgetHours: 100 } },

@@ -25,6 +25,7 @@ import { memoryAudit, memoryDealStore, memoryLedger } from '../world/memory-deal
 import { memoryGate } from '../world/memory-gate';
 import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
+import { memoryBilling } from '../world/memory-billing';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -125,6 +126,7 @@ export class Rig {
       worklogs: { ofProject: async () => [] },
       costs: { projects: async () => [], facts: async () => { throw new NotConnected('tempo'); } },
       margin: memoryMargin(storage),
+      billing: memoryBilling(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),

@@ -89,7 +89,7 @@ it('Jira refuses the transition until a go, and says why and who can help', asyn
   await lena.sees('This is needed.');
   await lena.sees('Say whether it is met.');
   await settleChecklist(lena);
-  await lena.field('Reason').fill('Brakuje testów wydajności');
+  await lena.field('Reasons, and what must change').fill('Brakuje testów wydajności');
   await lena.picture('gate-decision');
   await lena.button('Sign the decision').click();
   await lena.sees(`Your decision about ${issue} is signed`);
@@ -173,6 +173,7 @@ it('a record is printed for the client without internal figures, and decisions a
   await lena.page.emulateMedia({ media: 'print' });
   const sheet = lena.screen.locator('.print-sheet');
   await sheet.getByText('For the client', { exact: true }).waitFor();
+  await lena.picture('gate-record-print');
   expect(await sheet.getByText('Hours', { exact: true }).count()).toBe(0);
   expect(await lena.screen.locator('#root').isVisible()).toBe(false);
   await lena.page.emulateMedia({ media: 'screen' });

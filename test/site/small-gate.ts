@@ -1,7 +1,8 @@
-import { decideReview, openReview, readGate } from '../../src/contract/gate-operations';
-import type { Deliverable } from '../../src/domain/deliverable';
+import { decideReview, openReview, readGate, requestReview } from '../../src/contract/gate-operations';
+import { nameOf, type Deliverable } from '../../src/domain/deliverable';
 import type { Verdict } from '../../src/domain/gate';
-import { projects, type ProjectName } from './small-company';
+import type { TestBrowser, Visit } from './browser';
+import { people, projects, type PersonName, type ProjectName } from './small-company';
 import type { TestSite } from './test-site';
 
 interface Decision {
@@ -20,4 +21,43 @@ export async function decide(test: TestSite, project: ProjectName, isIt: (delive
   const { token, criteria } = await lena.ask(spot, openReview, { reviewId: review.id });
   const marks = criteria.map(({ criterion, finding }) => ({ criterionId: criterion.id, mark: finding === 'notMet' ? { kind: 'waived', reason: 'Known' } : { kind: 'met' } }));
   await lena.ask(spot, decideReview, { reviewId: review.id, token, verdict, reason, validUntil: validUntil ?? null, marks });
+}
+
+/** Asks for a review of the issue, as the product owner, and decides it, as the account manager. */
+export async function askAndDecide(test: TestSite, project: ProjectName, issue: string, decision: Decision): Promise<void> {
+  await test.as('marek').ask({ issue }, requestReview, { note: '', recipient: '', dueOn: null });
+  await decide(test, project, (deliverable) => nameOf(deliverable) === issue, decision);
+}
+
+interface Look {
+  readonly locale: 'pl_PL' | 'en_US';
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+// 640 CSS pixels are what a window of 1280 shows at 200 % zoom.
+const looks: readonly Look[] = [
+  { locale: 'pl_PL', theme: 'light', width: 1280 },
+  { locale: 'en_US', theme: 'dark', width: 1280 },
+  { locale: 'en_US', theme: 'light', width: 640 },
+  { locale: 'pl_PL', theme: 'dark', width: 320 },
+];
+
+/**
+ * Takes pictures of what a person sees, in both languages and themes, wide and narrow; none of them scrolls sideways.
+ * @param show opens the screen and waits for what the picture is of.
+ */
+export async function takePictures(test: TestSite, browser: TestBrowser, person: PersonName, name: string, show: (visit: Visit, locale: Look['locale']) => Promise<unknown>): Promise<void> {
+  const { accountId } = people[person];
+  const store = test.site.jira.store.people;
+  for (const { locale, theme, width } of looks) {
+    store.setLocale(accountId, locale);
+    store.setTheme(accountId, theme);
+    const visit = await browser.visit(test.site.urls.jira, person, { theme, width });
+    await show(visit, locale);
+    await visit.picture(`${name}-${locale.slice(0, 2)}-${theme}-${width}`);
+    expect(await visit.sideways()).toEqual({ page: 0, screen: 0 });
+  }
+  store.setLocale(accountId, 'en_US');
+  store.setTheme(accountId, 'light');
 }

@@ -5,6 +5,8 @@ import type { Acknowledgement, GuidelinesVersion } from '../../src/domain/guidel
 import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
+import type { BillingDocument } from '../../src/domain/billing-document';
+import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
 import type { CostSettings } from '../../src/domain/cost-settings';
 import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
@@ -79,6 +81,8 @@ export class MemoryStorage {
   readonly margins = new MemoryTable<ProjectMargin>();
   readonly marginSettings = new MemoryTable<MarginSettings>();
   readonly costs = new MemoryTable<CostSettings>();
+  readonly billing = new MemoryTable<{ readonly projectId: ProjectId; readonly document: BillingDocument }>();
+  readonly billingRevisions = new MemoryTable<number>();
   readonly agreements = new MemoryTable<ClientAgreement>();
   readonly rates = new MemoryTable<CompanyRates>();
   readonly salesforce = new MemoryTable<SalesforceConnection>();

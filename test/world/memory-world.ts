@@ -14,6 +14,7 @@ import { memoryGate } from './memory-gate';
 import { memoryGuidelines, memorySummaries } from './memory-guidelines';
 import { bareIssue, MemoryJira } from './memory-jira';
 import { MemoryCosts } from './memory-costs';
+import { memoryBilling } from './memory-billing';
 import { memoryMargin, MemoryWorklogs } from './memory-margin';
 import { MemorySalesforce } from './memory-salesforce';
 import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
@@ -60,6 +61,7 @@ export class MemoryWorld {
       worklogs: this.worklogs.port(),
       costs: this.costs.port(),
       margin: memoryMargin(storage),
+      billing: memoryBilling(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),

@@ -1,3 +1,4 @@
+import type { BillingDocument } from '../../domain/billing-document';
 import type { Figures } from '../../domain/figures';
 import type { GateReview, GateStanding } from '../../domain/gate';
 import type { GateSettings } from '../../domain/gate-settings';
@@ -144,6 +145,14 @@ export interface MarginFiguresRecord {
   readonly content: Figures | null;
 }
 
+export interface BillingDocumentRecord {
+  readonly projectId: string;
+  readonly documentId: string;
+  readonly list: 'open' | 'settled';
+  readonly dueOn: string;
+  readonly content: BillingDocument;
+}
+
 export interface AuditEntityRecord {
   readonly subject: string;
   readonly at: string;
@@ -166,6 +175,7 @@ export const entityNames = {
   gateSettings: 'gate-settings',
   projectMargin: 'project-margin',
   marginFigures: 'margin-figures',
+  billingDocument: 'billing-document',
   audit: 'audit-record',
 } as const;
 
@@ -179,5 +189,6 @@ export const keys = {
   evidence: (reviewId: string) => `${reviewId}:evidence`,
   // One transaction writes the standing itself under the project's id.
   marginFigures: (projectId: string) => `${projectId}:figures`,
+  billingDocument: (projectId: string, id: string) => `${projectId}:${id}`,
   audit: (subject: string, at: string, id: string) => `${subject}:${at}:${id}`,
 } as const;

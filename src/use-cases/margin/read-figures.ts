@@ -1,3 +1,4 @@
+import { invoicedIn } from '../../domain/billing-document';
 import { addDays } from '../../domain/calendar';
 import { costFigures } from '../../domain/cost-figures';
 import { matchCostProject, type CostMatch } from '../../domain/cost-project';
@@ -42,16 +43,17 @@ const firstDay = '2000-01-01';
 async function fromOwnRates(world: World, wanted: FiguresWanted): Promise<Figures> {
   const { projectId, guidelines, rates, billing, today, at } = wanted;
   if (!isPlainDate(firstDay)) throw new RangeError('the first day is no day');
-  const [worklogs, planned] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted)]);
+  const currency = guidelines?.budget.amount.currency ?? 'PLN';
+  const [worklogs, planned, { documents }] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted), world.billing.book(projectId)]);
   return ownFigures({
     worklogs,
     planned,
     rates: rates.rates,
     roleOf: rolesBy(guidelines, rates),
-    currency: guidelines?.budget.amount.currency ?? 'PLN',
+    currency,
     billing,
     price: guidelines === null ? null : totalOf(guidelines.budget.amount.amount),
-    invoiced: [],
+    invoiced: invoicedIn(documents, currency),
     asOf: today,
     readAt: at,
   });

@@ -46,8 +46,9 @@ export function DecidedReview({ decided, mayDecide, isAskedAgain, onSettled, onO
           {aftermath === null && <Lozenge tone="neutral">{t('gate.superseded')}</Lozenge>}
         </span>
       </div>
-      {why !== null && <p className="explained"><Icon name="lapsed" /> {why} {!isAskedAgain && t('gate.askAgain')}</p>}
+      {why !== null && <p className="explained"><Icon name="lapsed" /> {why} {!isAskedAgain && aftermath?.lapse !== 'conditionOverdue' && t('gate.askAgain')}</p>}
       {isAskedAgain && aftermath !== null && <p className="explained"><Icon name="clock" /> {t('gate.askedAgain')}</p>}
+      {verdict.kind === 'noGo' && <h4>{t('decision.reasonNoGo')}</h4>}
       <blockquote className="written">{decision.reason}</blockquote>
       <ConditionList decided={decided} mayDecide={mayDecide} onSettled={onSettled} onOutdated={onOutdated} />
       <p className="subtle">

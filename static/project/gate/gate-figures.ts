@@ -3,6 +3,9 @@ import { conditionState, type Condition } from '../../../src/domain/gate-conditi
 import type { PlainDate } from '../../../src/domain/plain-date';
 import type { Decided, GateView } from './gate-view';
 
+/** As many decisions as the section is given; all of them are in the history. */
+export const mostDecided = 100;
+
 export interface GateFigures {
   readonly waiting: number;
   /** Of those, whose day has passed. */

@@ -9,7 +9,7 @@ import { Asking } from '../../page/asking';
 import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
 import { DecidedReview } from './decided-review';
-import { byStanding, byUrgency } from './gate-figures';
+import { byStanding, byUrgency, mostDecided } from './gate-figures';
 import { GateHead } from './gate-head';
 import type { Decided } from './gate-view';
 import { GuardBanner } from './guard-banner';
@@ -105,6 +105,7 @@ export function GateSection(): ReactNode {
                 {superseded.length > 0 && (
                   <Disclosure label={t('gate.supersededCount', { count: superseded.length })}>{() => <ul className="cards">{superseded.map(decidedCard)}</ul>}</Disclosure>
                 )}
+                {gate.decided.length >= mostDecided && <p className="subtle">{t('gate.olderInHistory', { count: gate.decided.length })}</p>}
               </section>
               <section className="gate-more">
                 <Disclosure label={t('history.title')}>

@@ -35,6 +35,8 @@ export function WaitingReview({ review, mayDecide, ownRequestAllowed, written, o
   const [opener, focusOpener] = useLaterFocus<HTMLButtonElement>();
   const withdrawal = useAction();
   const isOwn = review.requestedBy.accountId === accountId;
+  // A review that the reader cannot decide would end at a closed door.
+  const isDecidable = !isOwn || ownRequestAllowed;
   const name = nameOf(review.deliverable);
 
   const close = (): void => {
@@ -51,11 +53,11 @@ export function WaitingReview({ review, mayDecide, ownRequestAllowed, written, o
       </div>
       <RequestFacts review={review} />
       {review.note !== '' && <blockquote className="written request-note">{review.note}</blockquote>}
-      {mayDecide && isOwn && !ownRequestAllowed && <p className="subtle">{t('gate.own')}</p>}
+      {mayDecide && !isDecidable && <p className="subtle">{t('gate.own')}</p>}
       {withdrawal.error !== null && <ErrorNote error={withdrawal.error} onRetry={withdrawal.error.code === 'notWaiting' || withdrawal.error.code === 'notFound' ? onOvertaken : withdraw} />}
       {!isOpen && (mayDecide || isOwn) && (
         <div className="actions">
-          {mayDecide && (
+          {mayDecide && isDecidable && (
             <button type="button" ref={opener} className="button button-primary" aria-expanded={false} onClick={() => setOpen(true)} aria-label={t('review.openOf', { issue: name })}>
               {t(written === null ? 'review.open' : 'review.continue')}
             </button>

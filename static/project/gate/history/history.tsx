@@ -17,7 +17,7 @@ import { useHistory } from './use-history';
 /** What happened at the gate, for the project or one deliverable, with ways to take it along. */
 export function History({ gate }: { readonly gate: GateView }): ReactNode {
   const { t, format, project, now } = useProjectScreen();
-  const { asked, askAgain, showEarlier, busy, error } = useHistory();
+  const { asked, askAgain, showEarlier, showAll, busy, error } = useHistory();
   const [about, setAbout] = useState('');
   const [firstEarlier, setFirstEarlier] = useState<GateEvent | undefined>();
   const [earlierEvent, focusEarlier] = useLaterFocus<HTMLLIElement>();
@@ -42,6 +42,8 @@ export function History({ gate }: { readonly gate: GateView }): ReactNode {
             focusEarlier();
           });
         };
+        // A record on paper that ends in the middle would not say so.
+        const printAll = (): void => (next === null ? print() : showAll(print));
         return (
           <>
             <div className="history-tools">
@@ -53,7 +55,7 @@ export function History({ gate }: { readonly gate: GateView }): ReactNode {
                 </select>
               </div>
               <button type="button" className="button" disabled={file.busy || gate.decided.length === 0} onClick={exportDecisions}>{t(file.busy ? 'history.exporting' : 'history.export')}</button>
-              <button type="button" className="button" disabled={shown.length === 0} onClick={print}>{t('history.print')}</button>
+              <button type="button" className="button" disabled={busy || shown.length === 0} onClick={printAll}>{t('history.print')}</button>
             </div>
             {file.error !== null && <ErrorNote error={file.error} onRetry={exportDecisions} />}
             {shown.length === 0 && <p className="empty-line">{t('history.empty')}</p>}

@@ -23,11 +23,25 @@ async function ask(before: string | null): Promise<Answer<Page>> {
 }
 const askNewest = () => ask(null);
 
+/** Everything from there back to the first event. */
+async function askRest(next: string | null): Promise<Answer<Page>> {
+  const events: GateEvent[] = [];
+  for (let before = next; before !== null; ) {
+    const page = await call(readHistory, { before });
+    if (!page.ok) return page;
+    events.push(...page.data.events);
+    before = page.data.next;
+  }
+  return { ok: true, data: { events, next: null } };
+}
+
 interface UsedHistory {
   readonly asked: Asked<Page>;
   readonly askAgain: () => void;
   /** `shown` is called once the earlier events are there, with how many there were before. */
   readonly showEarlier: (next: string, shown: (before: number) => void) => void;
+  /** `shown` is called once every event is there. */
+  readonly showAll: (shown: () => void) => void;
   readonly busy: boolean;
   readonly error: AnswerError | null;
 }
@@ -44,5 +58,13 @@ export function useHistory(): UsedHistory {
       shown(events.length);
     });
   };
-  return { asked, askAgain, showEarlier, busy, error };
+  const showAll: UsedHistory['showAll'] = (shown) => {
+    if (asked.kind !== 'given') return;
+    const { events, next } = asked.data;
+    void run(() => askRest(next), (rest) => {
+      replace({ events: [...events, ...rest.events], next: null });
+      shown();
+    });
+  };
+  return { asked, askAgain, showEarlier, showAll, busy, error };
 }

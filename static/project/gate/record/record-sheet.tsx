@@ -49,7 +49,7 @@ export function RecordSheet({ record, isPaper, showsInternals }: RecordSheetProp
         </section>
       )}
       <section>
-        <h4>{t('decision.reason')}</h4>
+        <h4>{t(decision.verdict.kind === 'noGo' ? 'decision.reasonNoGo' : 'decision.reason')}</h4>
         <p className="written">{decision.reason}</p>
       </section>
       <Conditions record={record} />
@@ -84,15 +84,18 @@ function Conditions({ record }: { readonly record: GateRecord }): ReactNode {
     <section>
       <h4>{t('gate.conditions')}</h4>
       <ul className="gate-conditions">
-        {conditions.map((condition) => (
-          <li key={condition.id} className="gate-condition">
-            <div className="gate-condition-text">
-              <span className="written">{condition.text}</span>
-              <span className="small"><Filled text={t('gate.conditionBy', { date: format.date(condition.dueOn) })} values={{ owner: condition.owner }} /></span>
-            </div>
-            {record.aftermath !== null && <ConditionLozenge state={conditionState(condition, record.aftermath.met, format.today(now()))} />}
-          </li>
-        ))}
+        {conditions.map((condition) => {
+          const state = record.aftermath === null ? null : conditionState(condition, record.aftermath.met, format.today(now()));
+          return (
+            <li key={condition.id} className={`gate-condition gate-condition-${state ?? 'past'}`}>
+              <div className="gate-condition-text">
+                <span className="written">{condition.text}</span>
+                <span className="small"><Filled text={t('gate.conditionBy', { date: format.date(condition.dueOn) })} values={{ owner: condition.owner }} /></span>
+              </div>
+              {state !== null && <ConditionLozenge state={state} />}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -66,7 +66,7 @@ export function DecisionFields({ typed, problems, notMet, people, guidelinesVers
         />
       )}
       <div className="field">
-        <label htmlFor={`${id}-reason`}>{t('decision.reason')}</label>
+        <label htmlFor={`${id}-reason`}>{t(typed.kind === 'noGo' ? 'decision.reasonNoGo' : 'decision.reason')}</label>
         <textarea
           id={`${id}-reason`}
           className="input"
