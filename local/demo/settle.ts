@@ -51,7 +51,7 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   // What is still to come can be priced only once the planner has it.
   await site.host.idle();
   for (const name of names.filter((one) => isDone(site, markOf(one)))) {
-    await once(site, marginMarkOf(name), () => besidesVisitors(() => settleMargin(site, name))).catch(tell(projects[name].key));
+    await once(site, marginMarkOf(name), () => besidesVisitors(() => settleMargin(site, name, today))).catch(tell(projects[name].key));
   }
   onProgress('the demo company is ready.');
 }

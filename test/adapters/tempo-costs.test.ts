@@ -20,7 +20,7 @@ afterEach(() => tempo.close());
 
 const over = (url: string, token = TOKEN): Costs =>
   createFinancialManager({
-    http: createHttp({ system: 'tempo', fetch: mappedFetch(url, requests), timeoutMs: 300, attempts: 2, random: () => 0.5, pause: async () => undefined }),
+    http: createHttp({ system: 'tempo', fetch: mappedFetch(url, requests), timeoutMs: 2_000, attempts: 2, random: () => 0.5, pause: async () => undefined }),
     credentials: async () => ({ region: 'eu', token }),
   });
 const costs = (token?: string): Costs => over(tempo.server.url, token);

@@ -17,7 +17,7 @@ afterEach(() => tempo.close());
 
 const over = (url: string, token = TOKEN): Worklogs =>
   createWorklogs({
-    http: createHttp({ system: 'tempo', fetch: mappedFetch(url, requests), timeoutMs: 200, attempts: 2, random: () => 0.5, pause: async () => undefined }),
+    http: createHttp({ system: 'tempo', fetch: mappedFetch(url, requests), timeoutMs: 1_000, attempts: 2, random: () => 0.5, pause: async () => undefined }),
     credentials: async () => ({ region: 'eu', token }),
   });
 const worklogs = (token?: string): Worklogs => over(tempo.server.url, token);

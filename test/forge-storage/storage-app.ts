@@ -17,6 +17,7 @@ import { emptySummary, withAcknowledged, withDeals, withPublished } from '../../
 import { StoreConflict } from '../../src/ports/errors';
 import type { DecisionRecord } from '../../src/ports/gate-store';
 import type { StoredDraft } from '../../src/ports/guidelines-store';
+import { moneyOperations } from './money-app';
 
 const dealStore = createDealStore(1);
 
@@ -221,6 +222,8 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
     await signalMemory.forget('2');
     return [...seen, await signalMemory.firstSeen('2', 1200)];
   },
+
+  ...moneyOperations,
 
   audit: async () => {
     await auditTrail.append(`deal:${deal}`, Array.from({ length: 60 }, (_, n) => ({ at, event: 'entry.created', by: 'push', details: { n: String(n) } })));

@@ -125,3 +125,38 @@ it('remembers a signal, whatever its id says', async () => {
 it('keeps more audit records than one batch holds', async () => {
   expect(await site.call('audit')).toBe('kept');
 });
+
+it('keeps how a margin stands apart from its figures, both or neither, and knows which is due', async () => {
+  expect(await site.call('margins')).toEqual({
+    unlooked: 1,
+    saves: ['kept', 'conflict: project margin', 'kept'],
+    due: ['10002'],
+    dueOne: 1,
+    standing: false,
+    figures: '100.00',
+    standings: 2,
+    nobody: null,
+  });
+});
+
+it('finds more projects than one page holds', async () => {
+  expect(await site.call('manyMargins')).toEqual([205, 150]);
+});
+
+it('keeps rates, sources, billing and agreements for one of two who began from the same', async () => {
+  expect(await site.call('marginSettings')).toEqual({
+    saves: ['kept', 'conflict: rates', 'kept', 'conflict: costs', 'kept', 'conflict: margin settings', 'kept', 'conflict: agreement'],
+    read: [1, 'financialManager', 'fixedPrice', 'timeAndMaterial', [{ year: 2026, budgetHours: 40 }]],
+  });
+});
+
+it('keeps more documents than one transaction takes, and those of one book alone under its revision', async () => {
+  expect(await site.call('billing')).toEqual({
+    saves: ['kept', 'conflict: billing', 'kept'],
+    revisions: [3, 4],
+    documents: 59,
+    inOrder: true,
+    due: ['10001 FV/2', '10002 FV/2', '10001 FV/3'],
+    dueOne: 1,
+  });
+});
