@@ -1,5 +1,6 @@
 import type { MarginState } from '../../../src/domain/margin-guard';
 import { waitsForAnswer } from '../../../src/domain/margin-threat';
+import { folded } from '../../page/folded';
 import type { ProjectLine } from '../portfolio-view';
 
 export const states = ['belowTarget', 'atRisk', 'unknown', 'healthy'] as const satisfies readonly MarginState[];
@@ -14,11 +15,9 @@ export interface Wanted {
 
 export const stateOfLine = ({ reading }: ProjectLine): MarginState => reading?.state ?? 'unknown';
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Those that are wanted, in the order in which they came: the most urgent first. */
 export function shownProjects(projects: readonly ProjectLine[], { state, mineOnly, text }: Wanted): readonly ProjectLine[] {
-  const part = folded(text.trim());
+  const part = folded(text);
   return projects.filter(
     (line) =>
       (state === null || stateOfLine(line) === state) &&

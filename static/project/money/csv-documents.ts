@@ -4,6 +4,7 @@ import type { DealId } from '../../../src/domain/ids';
 import { isCurrency, type Currency } from '../../../src/domain/money';
 import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
 import { csvRows } from '../../page/csv-rows';
+import { folded } from '../../page/folded';
 import { parseTotal } from './parse-total';
 
 export interface DealChoice {
@@ -42,8 +43,6 @@ const kinds: Readonly<Record<BillingDocumentKind, readonly string[]>> = {
   creditNote: ['credit note', 'creditnote', 'korekta', 'faktura korygujaca', 'fk'],
   protocol: ['protocol', 'acceptance protocol', 'protokol', 'protokol odbioru'],
 };
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('Ł', 'l').trim().toLowerCase();
 
 /** Reads a file of documents; every line is a document or says what is wrong with it. */
 export function csvDocuments(text: string, deals: readonly DealChoice[]): CsvDocuments {
