@@ -3,8 +3,8 @@ import type { Answer } from '../../src/contract/answer';
 import { errorCodes } from '../../src/contract/answer';
 import type { Operation, Place } from '../../src/contract/operation';
 
-/** Where a person stands when a screen calls: `settings`, the page of a project, or an issue. */
-export type Spot = 'settings' | { readonly project: string } | { readonly issue: string };
+/** Where a person stands when a screen calls: `settings`, the page over all projects, the page of a project, or an issue. */
+export type Spot = 'settings' | 'portfolio' | { readonly project: string } | { readonly issue: string };
 
 const description = z.object({ token: z.string() });
 const invoked = z.object({ ok: z.boolean(), value: z.optional(z.unknown()), message: z.optional(z.string()) });
@@ -70,5 +70,6 @@ export class Visitor {
 /** The page on which a screen stands. */
 export function pathOf(spot: Spot): string {
   if (spot === 'settings') return '/settings/apps/settings';
+  if (spot === 'portfolio') return '/apps/portfolio/margins';
   return 'project' in spot ? `/projects/${spot.project}/apps/project/guidelines` : `/browse/${spot.issue}`;
 }

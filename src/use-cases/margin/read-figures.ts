@@ -61,10 +61,10 @@ async function fromOwnRates(world: World, wanted: FiguresWanted): Promise<Figure
 
 async function fromFinancialManager(world: World, wanted: FiguresWanted): Promise<Figures> {
   const { projectId, guidelines, costs, today, at } = wanted;
-  const match = matchCostProject(projectId, await costProjects(world), costs.chosen.find((one) => one.projectId === projectId)?.costProjectId);
+  const match = matchCostProject(projectId, await orUnlicensed(world.costs.projects()), costs.chosen.find((one) => one.projectId === projectId)?.costProjectId);
   if (match.kind !== 'found') throw new NoFigures(unmatched[match.kind]);
   if (!match.project.countsMoney) throw new NoFigures('timeBasedCostProject');
-  const [facts, planned] = await Promise.all([world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null), plannedFrom(world, wanted)]);
+  const [facts, planned] = await Promise.all([orUnlicensed(world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null)), plannedFrom(world, wanted)]);
   return costFigures({
     facts,
     price: guidelines?.budget.amount ?? null,
@@ -83,9 +83,9 @@ const unmatched: Readonly<Record<Exclude<CostMatch['kind'], 'found'>, MarginFail
 };
 
 /** What a token without licence or permission is answered is nowhere stated, so both ways of saying no are taken for it. */
-async function costProjects({ costs }: World) {
+async function orUnlicensed<Value>(asked: Promise<Value>): Promise<Value> {
   try {
-    return await costs.projects();
+    return await asked;
   } catch (error) {
     if (error instanceof OutsideError && (error.failure === 'refused' || error.failure === 'missing')) throw new NoFigures('unlicensed');
     throw error;

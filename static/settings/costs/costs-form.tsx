@@ -13,29 +13,28 @@ import type { CostsView } from './costs-view';
 
 interface CostsFormProperties {
   readonly view: CostsView;
+  /** Whether what is shown was just saved here. */
+  readonly isSaved: boolean;
   readonly onSaved: (view: CostsView) => void;
   readonly onAskAgain: () => void;
 }
 
 const sources: readonly FiguresSource[] = ['financialManager', 'ownRates'];
 
-export function CostsForm({ view, onSaved, onAskAgain }: CostsFormProperties): ReactNode {
+export function CostsForm({ view, isSaved, onSaved, onAskAgain }: CostsFormProperties): ReactNode {
   const { t } = useSettings();
   const [source, setSource] = useState(view.source);
   const [chosen, setChosen] = useState<ReadonlyMap<ProjectId, CostProjectId>>(() => new Map(view.projects.flatMap(({ projectId, chosen: one }) => (one === null ? [] : [[projectId, one] as const]))));
-  const [isSaved, setSaved] = useState(false);
+  const [isChanged, setChanged] = useState(false);
   const { busy, error, run } = useAction();
   const id = useId();
   const save = (event: FormEvent): void => {
     event.preventDefault();
     const list = [...chosen].map(([projectId, costProjectId]) => ({ projectId, costProjectId }));
-    void run(() => call(saveCosts, { revision: view.revision, source, chosen: list }), (saved) => {
-      setSaved(true);
-      onSaved(saved);
-    });
+    void run(() => call(saveCosts, { revision: view.revision, source, chosen: list }), onSaved);
   };
   return (
-    <form className="stack" onSubmit={save} onChange={() => setSaved(false)}>
+    <form className="stack" onSubmit={save} onChange={() => setChanged(true)}>
       <fieldset className="sources">
         <legend>{t('costs.source')}</legend>
         {sources.map((one) => (
@@ -57,7 +56,7 @@ export function CostsForm({ view, onSaved, onAskAgain }: CostsFormProperties): R
       {error !== null && <ErrorNote error={error} {...(error.code === 'conflict' ? { onRetry: onAskAgain } : {})} />}
       <div className="buttons">
         <Button type="submit" appearance="primary" isLoading={busy}>{t('save')}</Button>
-        <span role="status">{isSaved && t('costs.saved')}</span>
+        <span role="status">{isSaved && !isChanged && t('costs.saved')}</span>
       </div>
     </form>
   );

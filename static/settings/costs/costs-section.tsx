@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { readCosts } from '../../../src/contract/costs';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
@@ -7,6 +7,7 @@ import { Waiting } from '../../shared/waiting';
 import { Section } from '../section';
 import { useSettings } from '../use-settings';
 import { CostsForm } from './costs-form';
+import type { CostsView } from './costs-view';
 
 const ask = () => call(readCosts, {});
 
@@ -22,7 +23,12 @@ export function CostsSection({ isConnected }: { readonly isConnected: boolean })
 
 function Costs(): ReactNode {
   const { asked, askAgain, replace } = useAnswer(ask);
+  const [isSaved, setSaved] = useState(false);
+  const saved = (view: CostsView): void => {
+    setSaved(true);
+    replace(view);
+  };
   if (asked.kind === 'waiting') return <Waiting />;
   if (asked.kind === 'refused') return <ErrorNote error={asked.error} onRetry={askAgain} />;
-  return <CostsForm key={asked.data.revision} view={asked.data} onSaved={replace} onAskAgain={askAgain} />;
+  return <CostsForm key={asked.data.revision} view={asked.data} isSaved={isSaved} onSaved={saved} onAskAgain={askAgain} />;
 }
