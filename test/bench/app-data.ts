@@ -81,6 +81,10 @@ export class AppData {
     return z.array(item).parse(rows).map(({ space, key }) => `${space} ${key}`);
   }
 
+  has(entityName: string, key: string): boolean {
+    return this.storage.table.find(entityName, key) !== undefined;
+  }
+
   close(): void {
     this.database.close();
   }

@@ -24,6 +24,7 @@ const pictures: readonly Picture[] = [
   { name: 'guidelines', who: 'zofia', path: '/projects/PORT/apps/project/guidelines', height: 980 },
   { name: 'panel', who: 'kinga', path: '/browse/PORT-5', height: 1080 },
   { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: 'Review PORT-5' },
+  { name: 'margins', who: 'andrzej', path: '/apps/portfolio/margins', height: 1060 },
 ];
 
 /** Takes the README's pictures of the demo company, in English. */
