@@ -61,6 +61,7 @@ export const operations = [
   settings.mapStages,
   margin.readRates,
   margin.saveRates,
+  margin.findColleagues,
 ] as const;
 
 export type OperationName = (typeof operations)[number]['name'];

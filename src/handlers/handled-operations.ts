@@ -24,6 +24,7 @@ import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { answerThreat } from '../use-cases/margin/answer-threat';
 import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
 import { readRates, saveRates } from '../use-cases/margin/company-rates';
+import { findColleagues } from '../use-cases/margin/find-colleagues';
 import { readProjectMargin } from '../use-cases/margin/read-project-margin';
 import { refreshMargin } from '../use-cases/margin/refresh-margin';
 import { bringBack, letGo } from '../use-cases/planner/bring-back';
@@ -102,4 +103,5 @@ export const handledOperations = {
   'settings.mapStages': handle(settings.mapStages, mapStages),
   'settings.readRates': handle(margin.readRates, readRates),
   'settings.saveRates': handle(margin.saveRates, saveRates),
+  'settings.findPeople': handle(margin.findColleagues, findColleagues),
 } satisfies { readonly [Name in OperationName]: Handled<Name> };

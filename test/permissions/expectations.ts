@@ -77,5 +77,6 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'settings.readStages': { may: administrator, request: {} },
   'settings.readRates': { may: administrator, request: {} },
   'settings.saveRates': { may: administrator, request: { revision: 0, rates: [], people: [] } },
+  'settings.findPeople': { may: administrator, request: { text: 'An' } },
   'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },
 };

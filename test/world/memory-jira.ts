@@ -85,6 +85,7 @@ export class MemoryJira {
       project: async (id) => this.projects.get(id),
       people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),
       myFindPeople: async (projectId, text) => (browses(projectId) ? [...this.people.values()].filter((one) => one.name.includes(text)) : []),
+      myFindColleagues: async (text) => [...this.people.values()].filter((one) => one.name.includes(text)),
     };
   }
 

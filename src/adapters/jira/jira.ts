@@ -54,9 +54,14 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
     },
 
     async people(ids) {
-      const query = new URLSearchParams({ maxResults: '100' });
-      for (const id of ids.slice(0, 100)) query.append('accountId', id);
-      return read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf);
+      const found: Person[] = [];
+      // Jira gives up to two hundred at once, and an address with their ids has its limit as well.
+      for (let from = 0; from < ids.length; from += 100) {
+        const query = new URLSearchParams({ maxResults: '100' });
+        for (const id of ids.slice(from, from + 100)) query.append('accountId', id);
+        found.push(...read(peoplePage(), await get(user, `/rest/api/3/user/bulk?${query}`)).values.map(personOf));
+      }
+      return found;
     },
 
     async myFindPeople(id, text) {
@@ -64,10 +69,18 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
       return read(z.array(userAnswer()), answer).filter((one) => one.active).map(personOf);
     },
+
+    async myFindColleagues(text) {
+      // Apps and people who left count among what Jira gives, so that more is asked for than is shown.
+      const query = new URLSearchParams({ query: text, maxResults: '50' });
+      const found = read(z.array(foundUser()), await get(user, `/rest/api/3/user/search?${query}`));
+      return found.filter(({ active, accountType }) => active && accountType === 'atlassian').slice(0, 20).map(personOf);
+    },
   };
 }
 
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
+const foundUser = whenFirstUsed(() => z.extend(userAnswer(), { accountType: z.string() }));
 const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));
