@@ -7,6 +7,7 @@ import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { CompanySection } from './company-section';
 import { HealthSection } from './health-section';
+import { RatesSection } from './rates/rates-section';
 import { SalesforceSection } from './salesforce-section';
 import { SignalsSection } from './signals-section';
 import { StagesSection } from './stages-section';
@@ -27,6 +28,7 @@ export function SettingsPage(): ReactNode {
       <TempoSection connection={settings.tempo} onChanged={replace} />
       {/* Another organisation has other stages, so they are read anew for each. */}
       <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
+      <RatesSection timeZone={settings.company.timeZone} />
       <SignalsSection signals={settings.signals} onChanged={replace} />
       <CompanySection company={settings.company} onChanged={replace} />
     </main>
