@@ -37,7 +37,7 @@ export function groupRates(rates: readonly TypedRate[], today: PlainDate, locale
     const standing = standingIn(sorted.map(({ typed }) => typed), today);
     return { id, role: sorted[0]?.role.trim() ?? '', rows: sorted.map(({ typed }) => ({ rate: typed, standing: standing(typed) })) };
   });
-  const order = new Intl.Collator(locale);
+  const order = new Intl.Collator(locale, { numeric: true });
   return groups.sort((a, b) => order.compare(a.role, b.role));
 }
 
