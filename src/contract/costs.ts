@@ -4,7 +4,7 @@ import { isCostProjectId, type CostProjectId } from '../domain/ids';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { failure } from './margin';
 import { operation } from './operation';
-import { nothing, person, projectId } from './values';
+import { nothing, projectId } from './values';
 
 const costProjectId = whenFirstUsed(() => z.custom<CostProjectId>((value) => typeof value === 'string' && isCostProjectId(value)));
 const source = whenFirstUsed(() => z.enum(['financialManager', 'ownRates']));
@@ -39,13 +39,4 @@ export const saveCosts = operation({
     chosen: z.array(z.strictObject({ projectId: projectId(), costProjectId: costProjectId() })).check(z.maxLength(costLimits.chosen)),
   }),
   answer: costs,
-});
-
-/** People of the site, whom an administrator can give a role. */
-export const findPeopleAnywhere = operation({
-  name: 'settings.findPeople',
-  policy: 'administer',
-  place: 'site',
-  request: () => z.strictObject({ text: z.string().check(z.minLength(1), z.maxLength(200)) }),
-  answer: () => z.strictObject({ people: z.array(person()) }),
 });

@@ -129,6 +129,15 @@ export const changeMarginSettings = operation({
   answer: () => z.strictObject({ settings: settings(), view: whole() }),
 });
 
+/** People who can be given a role: anybody of the site. */
+export const findColleagues = operation({
+  name: 'settings.findPeople',
+  policy: 'administer',
+  place: 'site',
+  request: () => z.strictObject({ text: z.string().check(z.maxLength(200)) }),
+  answer: () => z.strictObject({ people: z.array(person()) }),
+});
+
 const role = whenFirstUsed(() => z.string().check(z.minLength(1), z.maxLength(rateLimits.role)));
 const rate = whenFirstUsed(() => z.strictObject({ role: role(), from: plainDate(), currency: currency(), cost: amount(), billing: z.nullable(amount()) }));
 const companyRates = whenFirstUsed(() => z.strictObject({
@@ -136,6 +145,8 @@ const companyRates = whenFirstUsed(() => z.strictObject({
   rates: z.array(rate()).check(z.maxLength(rateLimits.rates)),
   people: z.array(z.strictObject({ person: person(), role: role() })),
 }));
+
+export type CompanyRatesView = z.infer<ReturnType<typeof companyRates>>;
 
 export const readRates = operation({ name: 'settings.readRates', policy: 'administer', place: 'site', request: nothing, answer: companyRates });
 

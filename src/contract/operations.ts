@@ -74,7 +74,7 @@ export const operations = [
   margin.saveRates,
   costs.readCosts,
   costs.saveCosts,
-  costs.findPeopleAnywhere,
+  margin.findColleagues,
 ] as const;
 
 export type OperationName = (typeof operations)[number]['name'];

@@ -32,7 +32,8 @@ import { readDue } from '../use-cases/billing/read-due';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
 import { readMargins } from '../use-cases/margin/read-portfolio';
-import { findPeopleAnywhere, readRates, saveRates } from '../use-cases/margin/company-rates';
+import { readRates, saveRates } from '../use-cases/margin/company-rates';
+import { findColleagues } from '../use-cases/margin/find-colleagues';
 import { readProjectMargin } from '../use-cases/margin/read-project-margin';
 import { refreshMargin } from '../use-cases/margin/refresh-margin';
 import { bringBack, letGo } from '../use-cases/planner/bring-back';
@@ -121,5 +122,5 @@ export const handledOperations = {
   'settings.saveRates': handle(margin.saveRates, saveRates),
   'settings.readCosts': handle(costs.readCosts, readCosts),
   'settings.saveCosts': handle(costs.saveCosts, saveCosts),
-  'settings.findPeople': handle(costs.findPeopleAnywhere, findPeopleAnywhere),
+  'settings.findPeople': handle(margin.findColleagues, findColleagues),
 } satisfies { readonly [Name in OperationName]: Handled<Name> };

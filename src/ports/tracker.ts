@@ -75,8 +75,8 @@ export interface Tracker {
   project(id: ProjectId): Promise<TrackedProject | undefined>;
   /** Names of people, as the caller sees them; those who are gone are left out. */
   people(ids: readonly AccountId[]): Promise<readonly Person[]>;
-  /** People of the site, as the caller sees them. */
-  myFindPeopleAnywhere(text: string): Promise<readonly Person[]>;
   /** People who can be assigned work in the project, as the caller sees them. */
   myFindPeople(projectId: ProjectId, text: string): Promise<readonly Person[]>;
+  /** People of the whole site whose name has a part that begins so, as the caller sees them; apps and clients' accounts are left out. */
+  myFindColleagues(text: string): Promise<readonly Person[]>;
 }

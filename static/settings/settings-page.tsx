@@ -30,7 +30,7 @@ export function SettingsPage(): ReactNode {
       {/* Another organisation has other stages, so they are read anew for each. */}
       <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
       <CostsSection key={settings.tempo?.connectedAt ?? ''} isConnected={settings.tempo !== null} />
-      <RatesSection />
+      <RatesSection timeZone={settings.company.timeZone} />
       <SignalsSection signals={settings.signals} onChanged={replace} />
       <CompanySection company={settings.company} onChanged={replace} />
     </main>

@@ -129,6 +129,21 @@ describe('workflows', () => {
   });
 });
 
+describe('people', () => {
+  it('are found by name in the whole site, without apps and those who left', async () => {
+    expect((await jira.tracker.myFindColleagues('Anna')).map((one) => one.accountId)).toEqual([people.anna]);
+    expect(await jira.tracker.myFindColleagues('Dawny')).toEqual([]);
+  });
+
+  it('are named a hundred at a time, and nobody is asked for where there is nobody', async () => {
+    expect(await jira.tracker.people([])).toEqual([]);
+    expect(jira.requests).toEqual([]);
+    const strangers = Array.from({ length: 150 }, (_, at) => accountId(`acc-gone-${at}`));
+    expect(await jira.tracker.people([...strangers, accountId(people.anna)])).toEqual([{ accountId: people.anna, name: expect.any(String) }]);
+    expect(jira.requests).toHaveLength(2);
+  });
+});
+
 describe('every call', () => {
   interface Call {
     readonly name: string;
@@ -150,6 +165,7 @@ describe('every call', () => {
     { name: 'myIssueWork', run: ({ tracker }) => tracker.myIssueWork(first), mayBeMissing: true },
     { name: 'myVersionWork', run: ({ tracker }) => tracker.myVersionWork(versionId('20001')), mayBeMissing: true },
     { name: 'people', run: ({ tracker }) => tracker.people([accountId(people.anna)]) },
+    { name: 'myFindColleagues', run: ({ tracker }) => tracker.myFindColleagues('Anna') },
     { name: 'guarded', run: ({ workflows }) => workflows.guarded(project) },
     { name: 'guardedAnywhere', run: ({ workflows }) => workflows.guardedAnywhere() },
     { name: 'setGateProperty', run: ({ bulletins }) => bulletins.setGateProperty(first, { state: 'go', validUntil: null }), mayBeMissing: true, isEmpty: true },

@@ -84,10 +84,10 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'portfolio.margins': { may: roles, request: {} },
   'portfolio.clientWork': { may: roles, request: { clientId: clientId(1), year: 2026, managerId: null } },
   'portfolio.setClientBudget': { may: roles, request: { clientId: clientId(1), year: 2026, revision: 0, budgetHours: 100 } },
-  'settings.findPeople': { may: administrator, request: { text: 'An' } },
   'settings.readCosts': { may: administrator, request: {} },
   'settings.saveCosts': { may: administrator, request: { revision: 0, source: 'financialManager', chosen: [] } },
   'settings.readRates': { may: administrator, request: {} },
   'settings.saveRates': { may: administrator, request: { revision: 0, rates: [], people: [] } },
+  'settings.findPeople': { may: administrator, request: { text: 'An' } },
   'settings.mapStages': { may: administrator, request: { mapping: { Prospecting: 'open' } } },
 };

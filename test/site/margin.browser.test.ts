@@ -47,15 +47,14 @@ function log(days: number, hours: number): void {
 /** As the administrator, on the settings page: a rate of the role that Olga has in the guidelines. */
 async function setRate(iga: Visit, cost: string, price: string): Promise<void> {
   await iga.open('/settings/apps/settings');
-  const screen = iga.screen;
-  await screen.getByRole('heading', { name: 'Rates', exact: true }).waitFor();
-  await iga.button('Add a rate').click();
-  await iga.field('Role').fill('Developer');
-  await iga.field('From').fill('2020-01-01');
-  await iga.field('Cost an hour').fill(cost);
-  await iga.field('Sold for').fill(price);
-  await screen.locator('form', { has: screen.getByRole('button', { name: 'Add a rate' }) }).getByRole('button', { name: 'Save', exact: true }).click();
-  await iga.sees('Saved. Margins follow within the hour.');
+  const rates = iga.screen.getByRole('region', { name: 'Rates', exact: true });
+  await rates.getByRole('button', { name: 'Add a role’s rate' }).click();
+  await rates.locator('[name="role"]').fill('Developer');
+  await rates.locator('[name="from"]').fill('2020-01-01');
+  await rates.locator('[name="cost"]').fill(cost);
+  await rates.locator('[name="billing"]').fill(price);
+  await rates.getByRole('button', { name: 'Save rates' }).click();
+  await rates.getByText('Holds today').waitFor();
 }
 
 it('from the company’s rates to a threat that is answered, on one page over all projects', async () => {

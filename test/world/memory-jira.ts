@@ -85,8 +85,8 @@ export class MemoryJira {
       },
       project: async (id) => this.projects.get(id),
       people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),
-      myFindPeopleAnywhere: async (text) => [...this.people.values()].filter((one) => one.name.includes(text)),
       myFindPeople: async (projectId, text) => (browses(projectId) ? [...this.people.values()].filter((one) => one.name.includes(text)) : []),
+      myFindColleagues: async (text) => [...this.people.values()].filter((one) => one.name.includes(text)),
     };
   }
 

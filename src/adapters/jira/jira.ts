@@ -81,15 +81,17 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       return sees;
     },
 
-    async myFindPeopleAnywhere(text) {
-      const query = new URLSearchParams({ query: text, maxResults: '20' });
-      return read(z.array(userAnswer()), await get(user, `/rest/api/3/user/search?${query}`)).filter((one) => one.active).map(personOf);
-    },
-
     async myFindPeople(id, text) {
       const query = new URLSearchParams({ project: id, query: text, maxResults: '20' });
       const answer = await get(user, `/rest/api/3/user/assignable/search?${query}`);
       return read(z.array(userAnswer()), answer).filter((one) => one.active).map(personOf);
+    },
+
+    async myFindColleagues(text) {
+      // Apps and people who left count among what Jira gives, so that more is asked for than is shown.
+      const query = new URLSearchParams({ query: text, maxResults: '50' });
+      const found = read(z.array(foundUser()), await get(user, `/rest/api/3/user/search?${query}`));
+      return found.filter(({ active, accountType }) => active && accountType === 'atlassian').slice(0, 20).map(personOf);
     },
   };
 }
@@ -99,6 +101,7 @@ const peopleAtOnce = 100;
 const projectsAtOnce = 1_000;
 
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
+const foundUser = whenFirstUsed(() => z.extend(userAnswer(), { accountType: z.string() }));
 const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));

@@ -20,8 +20,3 @@ export async function saveRates(world: World, _call: SiteCall, { revision, rates
   await refuseConflict('conflict', () => world.margin.saveRates({ revision: revision + 1, changedAt: world.clock.now(), rates, people }));
   return readRates(world);
 }
-
-/** People of the site, whom an administrator can give a role. */
-export async function findPeopleAnywhere({ tracker }: World, _call: SiteCall, { text }: { readonly text: string }) {
-  return { people: await tracker.myFindPeopleAnywhere(text.trim()) };
-}

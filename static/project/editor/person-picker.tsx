@@ -4,8 +4,8 @@ import type { Person } from '../../../src/domain/person';
 import { call } from '../../shared/client';
 import { errorText } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
+import { useSearch } from '../../shared/use-search';
 import { useProjectScreen } from '../project-screen';
-import { useSearch } from '../use-search';
 
 interface PersonPickerProperties {
   readonly id: string;

@@ -5,8 +5,8 @@ import type { DealId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Lozenge, StageLozenge } from '../../shared/lozenge';
+import { useSearch } from '../../shared/use-search';
 import { useProjectScreen } from '../project-screen';
-import { useSearch } from '../use-search';
 
 interface DealSearchProperties {
   readonly onClose: () => void;

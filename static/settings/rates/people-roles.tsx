@@ -1,92 +1,68 @@
 import Button from '@atlaskit/button/new';
-import { useEffect, useState, type ReactNode } from 'react';
-import { findPeopleAnywhere } from '../../../src/contract/costs';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Person } from '../../../src/domain/person';
 import { rateLimits } from '../../../src/domain/rates';
-import { call } from '../../shared/client';
-import { Field, TextField } from '../field';
 import { useSettings } from '../use-settings';
-
-export interface RoleOfPerson {
-  readonly person: Person;
-  readonly role: string;
-}
+import type { DraftChange } from './draft-change';
+import { focusPerson } from './focus-row';
+import { PersonRow } from './person-row';
+import { PersonSearch } from './person-search';
+import { hasWords, type RateGroup } from './rate-groups';
+import { SearchInput } from './search-input';
+import { personMark, type TypedPerson } from './typed-people';
 
 interface PeopleRolesProperties {
-  readonly people: readonly RoleOfPerson[];
-  readonly onChange: (people: readonly RoleOfPerson[]) => void;
+  readonly people: readonly TypedPerson[];
+  readonly groups: readonly RateGroup[];
+  /** Id of the datalist with the known roles. */
+  readonly roleList: string;
+  readonly showsProblems: boolean;
+  readonly onChange: (change: DraftChange) => void;
 }
 
-/** In which role people work where the guidelines of a project do not say it. */
-export function PeopleRoles({ people, onChange }: PeopleRolesProperties): ReactNode {
-  const { t } = useSettings();
-  const known = new Set(people.map(({ person }) => person.accountId));
+const many = 10;
+const most = 60;
+
+/** In which role each person's time is counted where no guidelines say it. */
+export function PeopleRoles({ people, groups, roleList, showsProblems, onChange }: PeopleRolesProperties): ReactNode {
+  const { t, language } = useSettings();
+  const [wanted, setWanted] = useState('');
+  const [showsAll, setShowsAll] = useState(false);
+  const roles = useMemo(() => new Set(groups.map(({ id }) => id)), [groups]);
+  const sorted = useMemo(() => sortedByName(people, language), [people, language]);
+
+  const isTouched = (one: TypedPerson): boolean => personMark(one) !== null;
+  const found = sorted.filter((one) => hasWords(one.person.name, wanted) || hasWords(one.stored ?? one.role, wanted) || isTouched(one));
+  const shown = showsAll ? found : found.filter((one, at) => at < most || isTouched(one));
+  const choose = (person: Person): void => {
+    setWanted('');
+    setShowsAll(true);
+    onChange({ kind: 'addPerson', person });
+    focusPerson(person.accountId);
+  };
+
   return (
-    <div className="stack">
+    <div className="rates">
       <h3>{t('rates.people')}</h3>
-      <p className="subtle">{t('rates.people.hint')}</p>
-      <ul className="rates">
-        {people.map(({ person, role }) => (
-          <li key={person.accountId} className="role-of">
-            <Field label={person.name === '' ? t('rates.gone') : person.name} problem={role.trim() === '' ? t('rates.problem.roleMissing') : undefined}>
-              {(attributes) => (
-                <input {...attributes} className="input" list="rate-roles" maxLength={rateLimits.role} autoComplete="off" value={role} onChange={(event) => onChange(people.map((one) => (one.person.accountId === person.accountId ? { person, role: event.target.value } : one)))} />
-              )}
-            </Field>
-            <Button appearance="subtle" spacing="compact" onClick={() => onChange(people.filter((one) => one.person.accountId !== person.accountId))}>
-              {t('rates.remove')}
-              <span className="unseen"> {person.name}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <PersonSearch isKnown={({ accountId }) => known.has(accountId)} onPick={(person) => onChange([...people, { person, role: '' }])} />
-    </div>
-  );
-}
-
-/** Shorter texts find half the company. */
-const shortest = 2;
-const pause = 250;
-
-function PersonSearch({ isKnown, onPick }: { readonly isKnown: (person: Person) => boolean; readonly onPick: (person: Person) => void }): ReactNode {
-  const { t } = useSettings();
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Person[]>([]);
-  const wanted = text.trim();
-  useEffect(() => {
-    if (wanted.length < shortest) return setFound([]);
-    let isOver = false;
-    const timer = window.setTimeout(() => {
-      void call(findPeopleAnywhere, { text: wanted }).then((answer) => {
-        if (!isOver) setFound(answer.ok ? answer.data.people : []);
-      });
-    }, pause);
-    return () => {
-      isOver = true;
-      window.clearTimeout(timer);
-    };
-  }, [wanted]);
-  return (
-    <div className="stack">
-      <TextField label={t('rates.findPerson')} value={text} onChange={setText} />
-      {found.length > 0 && (
-        <ul className="found-people">
-          {found.filter((person) => !isKnown(person)).map((person) => (
-            <li key={person.accountId}>
-              <Button
-                spacing="compact"
-                onClick={() => {
-                  onPick(person);
-                  setText('');
-                }}
-              >
-                {person.name}
-              </Button>
-            </li>
+      <p className="small">{t('rates.peopleAbout')}</p>
+      {people.length > many && <div className="rates-filter"><SearchInput label={t('rates.filterPeople')} value={wanted} onChange={setWanted} /></div>}
+      {people.length === 0 && <p className="subtle">{t('rates.peopleNone')}</p>}
+      {shown.length > 0 && (
+        <ul className="people">
+          {shown.map((one) => (
+            <PersonRow key={one.person.accountId} one={one} roles={roles} roleList={roleList} showsProblems={showsProblems} onChange={onChange} />
           ))}
         </ul>
       )}
+      {people.length > 0 && found.length === 0 && <p className="subtle" role="status">{t('rates.notFound')}</p>}
+      {shown.length < found.length && <div><Button onClick={() => setShowsAll(true)}>{t('rates.showAllPeople', { count: found.length })}</Button></div>}
+      {people.length < rateLimits.rates ? <PersonSearch onChoose={choose} /> : <p className="warned">{t('rates.peopleFull', { limit: rateLimits.rates })}</p>}
     </div>
   );
+}
+
+/** People whose account is gone have no name, and come last. */
+function sortedByName(people: readonly TypedPerson[], locale: string): readonly TypedPerson[] {
+  const order = new Intl.Collator(locale);
+  return [...people].sort((a, b) => Number(a.person.name === '') - Number(b.person.name === '') || order.compare(a.person.name, b.person.name));
 }

@@ -1,55 +1,66 @@
-import Button from '@atlaskit/button/new';
-import type { ReactNode } from 'react';
-import { currencies } from '../../../src/domain/money';
-import { rateLimits } from '../../../src/domain/rates';
-import { Lozenge, type Tone } from '../../shared/lozenge';
-import { Field } from '../field';
+import { memo, type ReactNode } from 'react';
+import { parseAmount, type Currency } from '../../../src/domain/money';
+import { isPlainDate } from '../../../src/domain/plain-date';
+import { Icon } from '../../shared/icon';
+import { Lozenge } from '../../shared/lozenge';
 import { useSettings } from '../use-settings';
-import { knownCurrency, type RateField, type Standing, type TypedRate, type TypedRateProblem } from './typed-rates';
+import type { DraftChange } from './draft-change';
+import { focusRow } from './focus-row';
+import { MarkLozenge } from './mark-lozenge';
+import type { Standing } from './rate-groups';
+import { StoredRate } from './stored-rate';
+import { markOf, type TypedRate } from './typed-rate';
 
 interface RateRowProperties {
   readonly rate: TypedRate;
-  readonly standing: Standing | undefined;
-  readonly problem: { readonly field: RateField; readonly problem: TypedRateProblem } | undefined;
-  readonly onChange: (rate: TypedRate) => void;
-  /** Makes another rate of the same role, from a later day. */
-  readonly onFollow: () => void;
-  readonly onRemove: () => void;
+  readonly standing: Standing;
+  readonly onChange: (change: DraftChange) => void;
 }
 
-const tones: Readonly<Record<Standing, Tone>> = { now: 'success', later: 'information', earlier: 'neutral' };
+/** A rate to read. One of up to five hundred, so it is drawn again only when it is its own turn. */
+export const RateRow = memo(
+  function RateRow({ rate, standing, onChange }: RateRowProperties): ReactNode {
+    const { t, format } = useSettings();
+    const { key, role, from, currency, cost, billing, isRemoved } = rate;
+    const mark = markOf(rate);
+    const day = isPlainDate(from) ? format.date(from) : from;
+    const act = (kind: 'open' | 'remove' | 'restore'): void => {
+      onChange({ kind, key });
+      if (kind !== 'open') focusRow(key);
+    };
+    return (
+      <tr data-rate={key} className={isRemoved ? 'rate rate-removed' : 'rate'}>
+        <td className="rate-from">
+          <span className="rate-day">{day}</span>{' '}
+          {standing === 'now' && <Lozenge tone="success">{t('rates.now')}</Lozenge>}{' '}
+          {standing === 'later' && <Lozenge tone="information">{t('rates.later')}</Lozenge>}{' '}
+          <MarkLozenge mark={mark} />
+          {mark === 'changed' && <StoredRate rate={rate} />}
+        </td>
+        <td className="rate-money"><span className="cell-label">{t('rates.cost')}</span><Money text={cost} currency={currency} /></td>
+        <td className="rate-money">
+          <span className="cell-label">{t('rates.billing')}</span>
+          {billing.trim() === '' ? <span className="subtle">{t('rates.notSold')}</span> : <Money text={billing} currency={currency} />}
+        </td>
+        <td className="rate-actions">
+          {isRemoved ? (
+            <button type="button" className="button" aria-label={t('rates.restoreOf', { role, day })} onClick={() => act('restore')}>{t('rates.restore')}</button>
+          ) : (
+            <>
+              <button type="button" className="button" aria-label={t('rates.changeOf', { role, day })} onClick={() => act('open')}>{t('rates.change')}</button>
+              <button type="button" className="button icon-button" aria-label={t('rates.removeOf', { role, day })} onClick={() => act('remove')}><Icon name="cross" /></button>
+            </>
+          )}
+        </td>
+      </tr>
+    );
+  },
+  (before, after) => before.rate === after.rate && before.standing === after.standing,
+);
 
-/** One rate of a role, to be changed. */
-export function RateRow({ rate, standing, problem, onChange, onFollow, onRemove }: RateRowProperties): ReactNode {
-  const { t } = useSettings();
-  const field = (name: RateField, type: 'text' | 'date', more: Readonly<Record<string, unknown>> = {}): ReactNode => (
-    <Field label={t(`rates.${name}`)} problem={problem?.field === name ? t(`rates.problem.${problem.problem}`) : undefined}>
-      {(attributes) => (
-        <input {...attributes} {...more} className="input" type={type} autoComplete="off" value={rate[name]} onChange={(event) => onChange({ ...rate, [name]: event.target.value })} />
-      )}
-    </Field>
-  );
-  return (
-    <li className="rate">
-      {field('role', 'text', { list: 'rate-roles', maxLength: rateLimits.role })}
-      {field('from', 'date')}
-      {field('cost', 'text', { inputMode: 'decimal' })}
-      {field('billing', 'text', { inputMode: 'decimal', placeholder: t('rates.notSold') })}
-      <Field label={t('rates.currency')}>
-        {(attributes) => (
-          <select {...attributes} className="input" value={rate.currency} onChange={(event) => onChange({ ...rate, currency: knownCurrency(event.target.value, rate.currency) })}>
-            {currencies.map((one) => <option key={one} value={one}>{one}</option>)}
-          </select>
-        )}
-      </Field>
-      <div className="rate-actions">
-        {standing !== undefined && <Lozenge tone={tones[standing]}>{t(`rates.standing.${standing}`)}</Lozenge>}
-        {rate.role.trim() !== '' && <Button appearance="subtle" spacing="compact" onClick={onFollow}>{t('rates.follow')}</Button>}
-        <Button appearance="subtle" spacing="compact" onClick={onRemove}>
-          {t('rates.remove')}
-          <span className="unseen"> {rate.role} {rate.from}</span>
-        </Button>
-      </div>
-    </li>
-  );
+/** An amount that is not one yet stands as it was typed. */
+function Money({ text, currency }: { readonly text: string; readonly currency: Currency }): ReactNode {
+  const { format } = useSettings();
+  const amount = parseAmount(text);
+  return <span className="money">{amount === undefined ? text : format.money({ amount, currency })}</span>;
 }

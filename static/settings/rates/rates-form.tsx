@@ -1,97 +1,110 @@
+import './rates.css';
 import Button from '@atlaskit/button/new';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type * as z from 'zod/mini';
-import { saveRates, type readRates as readRatesOperation } from '../../../src/contract/margin';
-import { addDays } from '../../../src/domain/calendar';
-import { rateLimits } from '../../../src/domain/rates';
+import { useId, useMemo, useReducer, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { AnswerError } from '../../../src/contract/answer';
+import { readRates, saveRates, type CompanyRatesView } from '../../../src/contract/margin';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
+import { dayAt } from '../../shared/plain-days';
 import { useAction } from '../../shared/use-action';
-import { focusFirstProblem, TextField } from '../field';
+import { useLaterFocus } from '../../shared/use-later-focus';
+import { focusFirstProblem } from '../field';
 import { useSettings } from '../use-settings';
-import { PeopleRoles, type RoleOfPerson } from './people-roles';
-import { RateRow } from './rate-row';
-import { byRole, readRates, standingOf, typedRate, type TypedRate } from './typed-rates';
-
-export type RatesView = z.infer<typeof readRatesOperation.answer>;
+import { changedDraft, type DraftChange } from './draft-change';
+import { PeopleRoles } from './people-roles';
+import { groupRates } from './rate-groups';
+import { beginDraft, changesIn, toSave } from './rates-draft';
+import { RatesConflict } from './rates-conflict';
+import { RatesList } from './rates-list';
+import { typedProblems } from './typed-rate';
 
 interface RatesFormProperties {
-  readonly view: RatesView;
-  /** Whether what is shown was just saved here. */
-  readonly isSaved: boolean;
-  readonly onSaved: (view: RatesView) => void;
-  readonly onAskAgain: () => void;
+  readonly view: CompanyRatesView;
+  readonly timeZone: string;
 }
 
-export function RatesForm({ view, isSaved, onSaved, onAskAgain }: RatesFormProperties): ReactNode {
-  const { t, format, now, language } = useSettings();
-  const today = format.today(now());
-  const [typed, setTyped] = useState<readonly TypedRate[]>(() => view.rates.map((rate, at) => typedRate(rate, `kept${at}`, language === 'pl' ? ',' : '.')).sort(byRole));
-  const [people, setPeople] = useState<readonly RoleOfPerson[]>(view.people);
-  const [part, setPart] = useState('');
-  const [tried, setTried] = useState(false);
-  const [isChanged, setChanged] = useState(false);
-  const { busy, error, run } = useAction();
+/** Rates and people's roles, changed together and saved at once, so that no margin is ever computed from half of a change. */
+export function RatesForm({ view, timeZone }: RatesFormProperties): ReactNode {
+  const { t, language, now } = useSettings();
+  const [draft, dispatch] = useReducer(changedDraft, view, (from) => beginDraft(from, language));
+  const [base, setBase] = useState(view);
+  const [showsProblems, setShowsProblems] = useState(false);
+  const [told, setTold] = useState<'saved' | 'mine' | 'theirs' | null>(null);
+  const [settled, setSettled] = useState<AnswerError | null>(null);
+  const saving = useAction();
+  const look = useAction();
   const form = useRef<HTMLFormElement>(null);
-  const next = useRef(0);
-  const { rates, problems } = readRates(typed);
-  const change = (changed: readonly TypedRate[]): void => {
-    setTyped(changed);
-    setChanged(true);
+  const [saver, focusSaver] = useLaterFocus<HTMLButtonElement>();
+  const roleList = useId();
+
+  const today = dayAt(now(), timeZone);
+  const groups = useMemo(() => groupRates(draft.rates, today, language), [draft.rates, today, language]);
+  const problems = useMemo(() => typedProblems(draft.rates), [draft.rates]);
+  const changes = changesIn(draft);
+
+  const change = (wanted: DraftChange): void => {
+    setTold(null);
+    dispatch(wanted);
   };
-  const add = (like?: TypedRate): void => {
-    next.current += 1;
-    const fresh = { key: `new${next.current}`, role: like?.role ?? '', from: like === undefined ? today : addDays(today, 1), currency: like?.currency ?? 'PLN', cost: like?.cost ?? '', billing: like?.billing ?? '' };
-    const place = like === undefined ? 0 : typed.indexOf(like);
-    change([...typed.slice(0, place), fresh, ...typed.slice(place)]);
+  const begin = (from: CompanyRatesView): void => {
+    setShowsProblems(false);
+    setBase(from);
+    dispatch({ kind: 'begin', from, language });
   };
   const save = (event: FormEvent): void => {
     event.preventDefault();
-    setTried(true);
-    if (rates === undefined || people.some(({ role }) => role.trim() === '')) {
-      // A row that the filter hides could not be put right.
-      setPart('');
+    setTold(null);
+    const wanted = toSave(draft);
+    if (wanted === undefined) {
+      // What is wrong may stand in a row that was closed before another made it so.
+      for (const key of problems.keys()) dispatch({ kind: 'open', key });
+      setShowsProblems(true);
       focusFirstProblem(form.current);
-      return;
+    } else if (changes === 0) {
+      setTold('saved');
+    } else {
+      void saving.run(() => call(saveRates, wanted), (saved) => {
+        begin(saved);
+        setTold('saved');
+      });
     }
-    const roles = people.map(({ person, role }) => ({ accountId: person.accountId, role: role.trim() }));
-    void run(() => call(saveRates, { revision: view.revision, rates: [...rates], people: roles }), onSaved);
   };
-  const shown = typed.filter(({ role, key }) => role.toLowerCase().includes(part.trim().toLowerCase()) || key.startsWith('new'));
-  const roles = [...new Set(typed.map(({ role }) => role.trim()).filter((role) => role !== ''))].sort((a, b) => a.localeCompare(b));
+  const settle = (whose: 'mine' | 'theirs'): void =>
+    void look.run(() => call(readRates, {}), (theirs) => {
+      if (whose === 'theirs') begin(theirs);
+      else {
+        setBase(theirs);
+        dispatch({ kind: 'rebase', onto: theirs, language });
+      }
+      setSettled(saving.error);
+      setTold(whose);
+      focusSaver();
+    });
+  const error = saving.error === settled ? null : saving.error;
+  const discard = (): void => {
+    // Without changes of one's own there is nothing left to decide.
+    if (error?.code === 'conflict') return settle('theirs');
+    setTold(null);
+    begin(base);
+    focusSaver();
+  };
 
   return (
-    <form ref={form} className="stack" onSubmit={save} noValidate>
-      {typed.length === 0 ? <p className="subtle">{t('rates.none')}</p> : <TextField label={t('rates.filter')} value={part} onChange={setPart} />}
-      <div className="buttons"><Button onClick={() => add()} isDisabled={typed.length >= rateLimits.rates}>{t('rates.add')}</Button></div>
-      <ul className="rates">
-        {shown.map((rate) => (
-          <RateRow
-            key={rate.key}
-            rate={rate}
-            standing={standingOf(rate, typed, today)}
-            problem={tried ? problems.get(rate.key) : undefined}
-            onChange={(changed) => change(typed.map((one) => (one.key === rate.key ? changed : one)))}
-            onFollow={() => add(rate)}
-            onRemove={() => change(typed.filter((one) => one.key !== rate.key))}
-          />
-        ))}
-      </ul>
-      <datalist id="rate-roles">{roles.map((role) => <option key={role} value={role} />)}</datalist>
-      <PeopleRoles
-        people={people}
-        onChange={(changed) => {
-          setPeople(changed);
-          setChanged(true);
-        }}
-      />
-      {tried && problems.size > 0 && <Note kind="error" title={t('rates.problems', { count: problems.size })} />}
-      {error !== null && <ErrorNote error={error} {...(error.code === 'conflict' ? {} : { onRetry: () => form.current?.requestSubmit() })} />}
-      {error?.code === 'conflict' && <div className="buttons"><Button onClick={onAskAgain}>{t('rates.loadTheirs')}</Button></div>}
-      <div className="buttons">
-        <Button type="submit" appearance="primary" isLoading={busy}>{t('save')}</Button>
-        <span role="status">{isChanged ? t('rates.unsaved') : isSaved && t('rates.kept')}</span>
+    <form ref={form} className="stack" onSubmit={save} noValidate aria-label={t('rates.title')}>
+      <datalist id={roleList}>{groups.map(({ id, role }) => <option key={id} value={role} />)}</datalist>
+      <RatesList groups={groups} apart={draft.rates.filter(({ place }) => place === null)} problems={problems} count={draft.rates.length} roleList={roleList} today={today} showsProblems={showsProblems} onChange={change} />
+      <PeopleRoles people={draft.people} groups={groups} roleList={roleList} showsProblems={showsProblems} onChange={change} />
+      {error !== null && (error.code === 'conflict' ? <RatesConflict busy={look.busy} onSettle={settle} /> : <ErrorNote error={error} />)}
+      {look.error !== null && <ErrorNote error={look.error} />}
+      {told === 'mine' && <Note kind="information" title={t('rates.rebased')}>{t('rates.rebasedBody')}</Note>}
+      <div className="rates-foot buttons">
+        <Button ref={saver} type="submit" appearance="primary" isLoading={saving.busy}>{t('rates.save')}</Button>
+        {changes > 0 && <Button isDisabled={saving.busy} onClick={discard}>{t('rates.discard')}</Button>}
+        <span role="status" className={changes > 0 ? 'rates-unsaved' : ''}>
+          {changes > 0 && t('rates.unsaved', { count: changes })}
+          {changes === 0 && told !== null && told !== 'mine' && t(told === 'saved' ? 'saved' : 'rates.tookTheirs')}
+        </span>
       </div>
     </form>
   );

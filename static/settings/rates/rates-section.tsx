@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { readRates } from '../../../src/contract/margin';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
@@ -6,30 +6,26 @@ import { useAnswer } from '../../shared/use-answer';
 import { Waiting } from '../../shared/waiting';
 import { Section } from '../section';
 import { useSettings } from '../use-settings';
-import { RatesForm, type RatesView } from './rates-form';
+import { RatesForm } from './rates-form';
+
+/**
+ * What an hour of each role costs and is sold for, and in which role people are.
+ * @param timeZone the company's, for the day that it is there says which rate holds.
+ */
+export function RatesSection({ timeZone }: { readonly timeZone: string }): ReactNode {
+  const { t } = useSettings();
+  return (
+    <Section title={t('rates.title')} purpose={t('rates.purpose')}>
+      <Rates timeZone={timeZone} />
+    </Section>
+  );
+}
 
 const ask = () => call(readRates, {});
 
-/** What an hour of each role costs and is sold for, for companies without Financial Manager. */
-export function RatesSection(): ReactNode {
-  const { t } = useSettings();
-  const { asked, askAgain, replace } = useAnswer(ask);
-  const [isSaved, setSaved] = useState(false);
-  const saved = (view: RatesView): void => {
-    setSaved(true);
-    replace(view);
-  };
-  return (
-    <Section title={t('rates.title')} purpose={t('rates.purpose')}>
-      {asked.kind === 'waiting' && <Waiting />}
-      {asked.kind === 'refused' && <ErrorNote error={asked.error} onRetry={askAgain} />}
-      {asked.kind === 'given' && (
-        // Twelve roles are a long page, and seldom looked at.
-        <details open={isSaved || asked.data.rates.length === 0}>
-          <summary>{t('rates.show', { count: asked.data.rates.length })}</summary>
-          <RatesForm key={asked.data.revision} view={asked.data} isSaved={isSaved} onSaved={saved} onAskAgain={askAgain} />
-        </details>
-      )}
-    </Section>
-  );
+function Rates({ timeZone }: { readonly timeZone: string }): ReactNode {
+  const { asked, askAgain } = useAnswer(ask);
+  if (asked.kind === 'waiting') return <Waiting />;
+  if (asked.kind === 'refused') return <ErrorNote error={asked.error} onRetry={askAgain} />;
+  return <RatesForm view={asked.data} timeZone={timeZone} />;
 }
