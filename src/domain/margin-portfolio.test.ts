@@ -47,9 +47,13 @@ describe('a client’s sum', () => {
       { client: baltyk, currency: 'EUR', projects: 1, unknown: 0, budget: null, cost: '1.00', revenue: '2.00', margin: { kind: 'known', basisPoints: 5_000 } },
       { client: baltyk, currency: 'PLN', projects: 2, unknown: 0, budget: null, cost: '110.00', revenue: '200.00', margin: { kind: 'known', basisPoints: 4_500 } },
       { client: mazur, currency: 'PLN', projects: 2, unknown: 1, budget: null, cost: null, revenue: '40.00', margin: { kind: 'unknown', because: 'costUnknown' } },
-      { client: null, currency: null, projects: 1, unknown: 1, budget: null, cost: null, revenue: null, margin: { kind: 'unknown', because: 'mixedCurrencies' } },
+      { client: null, currency: null, projects: 1, unknown: 1, budget: null, cost: null, revenue: null, margin: { kind: 'unknown', because: 'revenueUnknown' } },
       { client: null, currency: 'PLN', projects: 1, unknown: 0, budget: null, cost: '10.00', revenue: '20.00', margin: { kind: 'known', basisPoints: 5_000 } },
     ]);
+  });
+
+  it('of mixed currencies is none', () => {
+    expect(clientMargins([standing(1, { clients: [baltyk], sums: sums(null, null, null) })])).toMatchObject([{ currency: null, margin: { because: 'mixedCurrencies' } }]);
   });
 
   it('loses no project and no money, whatever the projects are', () => {

@@ -32,7 +32,7 @@ function expected(standing: MarginStanding): number {
 export interface ClientMargin {
   /** Null stands for the projects whose deals are of several clients, or of none. */
   readonly client: Client | null;
-  /** Null stands for the projects whose currencies are mixed or unknown; of those nothing is added. */
+  /** Null stands for the projects whose currencies are mixed, or that were never read; of those nothing is added. */
   readonly currency: Currency | null;
   readonly projects: number;
   /** Of those, the ones whose cost or revenue is unknown. */
@@ -69,7 +69,7 @@ function clientMargin(client: Client | null, currency: Currency | null, all: rea
     budget: sum(({ sums }) => budgetIn(sums?.budget ?? null, currency)),
     cost,
     revenue,
-    margin: currency === null ? { kind: 'unknown', because: 'mixedCurrencies' } : operatingMargin(revenue, cost),
+    margin: currency === null ? { kind: 'unknown', because: all.some(({ sums }) => sums !== null) ? 'mixedCurrencies' : 'revenueUnknown' } : operatingMargin(revenue, cost),
   };
 }
 

@@ -98,7 +98,9 @@ it('takes a sum of several currencies for none', async () => {
 it('knows no revenue where none is tracked, and no cost of hours without a rate', async () => {
   const project = openProject(tempo, { isTrackingRevenue: false, defaultCostRate: undefined });
   log(tempo, { day: '2026-04-27', seconds: hour });
-  expect(await costs().facts(idOf(project), today, until)).toMatchObject({ revenue: null, work: [{ cost: null }] });
+  await plan({ planItemId: ISSUE, planItemType: 'ISSUE', startDate: '2026-05-11', endDate: '2026-05-11' });
+  // A planned cost has to be there, so Tempo says 0 in no currency: that is no sum of money.
+  expect(await costs().facts(idOf(project), today, until)).toMatchObject({ revenue: null, work: [{ cost: null }], planned: [{ cost: null }] });
 });
 
 it('says how often a scope that follows nothing by itself is looked at', async () => {
