@@ -1,5 +1,6 @@
 import { billingStore } from '../../src/adapters/forge/billing-store';
 import { marginStore } from '../../src/adapters/forge/margin-store';
+import { storedMargins } from '../../src/adapters/forge/margins';
 import { addDays, addSeconds } from '../../src/domain/calendar';
 import type { BillingDocument } from '../../src/domain/billing-document';
 import { clientId, day, dealId, instant, lineId, projectId, total } from '../../src/domain/fixture/values';
@@ -51,6 +52,21 @@ export const moneyOperations = {
       standings: (await marginStore.standings()).length,
       nobody: (await marginStore.margin(projectId('99'))) ?? null,
     };
+  },
+
+  gateMargin: async () => {
+    const before = await storedMargins.ofProject(project);
+    const reading = { state: 'atRisk', reasons: [], target: 40, allowedCost: null, spentPercent: null, elapsedPercent: null, toDate: { kind: 'known', basisPoints: 4_799 } } as const;
+    const known = (toDateOnly: boolean): ProjectMargin['reading'] => ({
+      ...reading,
+      forecast: toDateOnly
+        ? { kind: 'unknown', because: 'plansUnknown' }
+        : { kind: 'known', cost: total('1.00'), revenue: total('2.00'), margin: { kind: 'known', basisPoints: 3_999 }, from: { actualCost: total('1.00'), actualRevenue: total('2.00'), remainingCost: total('0.00'), remainingRevenue: total('0.00'), pricedBy: 'ownRates' } },
+    });
+    await marginStore.save({ ...margin(project, 1, null), reading: known(true) });
+    const toDate = await storedMargins.ofProject(project);
+    await marginStore.save({ ...margin(project, 2, null), reading: known(false) });
+    return [before, toDate, await storedMargins.ofProject(project)];
   },
 
   manyMargins: async () => {

@@ -160,3 +160,7 @@ it('keeps more documents than one transaction takes, and those of one book alone
     dueOne: 1,
   });
 });
+
+it('gives the gate the margin at completion where that is known, else the one to date, in whole per cent rounded down', async () => {
+  expect(await site.call('gateMargin')).toEqual([{ kind: 'notConnected' }, { kind: 'known', value: { current: 47, target: 40 } }, { kind: 'known', value: { current: 39, target: 40 } }]);
+});
