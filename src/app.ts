@@ -1,6 +1,7 @@
 import { fetch } from '@forge/api';
 import { auditTrail } from './adapters/forge/audit-trail';
 import { billingStore } from './adapters/forge/billing-store';
+import { clientStore } from './adapters/forge/client-store';
 import { createDealStore } from './adapters/forge/deal-store';
 import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
@@ -27,6 +28,7 @@ import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
 import { createWorkflows } from './adapters/jira/workflows';
 import { judgeSalesforce } from './adapters/salesforce/judge';
+import { createOrganisation } from './adapters/salesforce/organisation';
 import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createFinancialManager } from './adapters/tempo/financial-manager';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
@@ -111,9 +113,11 @@ export function createWorld(): World {
   const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
   const allowed = createAllowance({ ...invocationAllowance, now: Date.now, pause: surroundings.pause });
   const tempo = tempoHttp(meters.tempo, allowed);
+  const salesforce = salesforceHttp(meters.salesforce, allowed);
+  const organisation = createOrganisation({ http: salesforce, connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache });
   const jira = createJiraClient(surroundings);
   return {
-    deals: createSalesforce({ http: salesforceHttp(meters.salesforce, allowed), connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache }),
+    deals: createSalesforce(salesforce, organisation),
     planner: createTempo({ http: tempo, credentials: tempoCredentials }),
     planSignals: createPlanSignals({ http: tempo, credentials: tempoCredentials, secrets: planSignalSecrets }),
     tracker: createJira(jira),
@@ -124,6 +128,7 @@ export function createWorld(): World {
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,
     billing: billingStore,
+    clients: clientStore,
     margins: storedMargins,
     documents: noDocuments,
     guidelines: guidelinesStore,

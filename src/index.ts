@@ -1,5 +1,6 @@
 import { createWorld } from './app';
 import { createBeforeUninstall } from './handlers/before-uninstall';
+import { createClients } from './handlers/clients';
 import { createDealSync } from './handlers/deal-sync';
 import { createGateEvent } from './handlers/gate-event';
 import { createGateStatus } from './handlers/gate-status';
@@ -32,4 +33,5 @@ export const gateStatus = createGateStatus(createWorld);
 export const beforeUninstall = createBeforeUninstall(createWorld);
 export const gates = createGates(createWorld);
 export const margins = createMargins(createWorld);
+export const clients = createClients(createWorld);
 export const reconcile = createReconcile(createWorld);

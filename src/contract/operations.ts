@@ -1,6 +1,7 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as billing from './billing';
+import * as clients from './clients';
 import * as costs from './costs';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
@@ -57,6 +58,10 @@ export const operations = [
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,
+  clients.readClients,
+  clients.readClient,
+  clients.setClientLanguage,
+  clients.readProjectClients,
   settings.readSettings,
   settings.testSalesforce,
   settings.connectSalesforce,

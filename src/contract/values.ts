@@ -3,7 +3,9 @@ import { dealStages } from '../domain/deal';
 import {
   isAccountId,
   isClientId,
+  isContactId,
   isDealId,
+  isFileId,
   isIssueId,
   isLineId,
   isPlanId,
@@ -24,7 +26,9 @@ const text = <Type extends string>(is: (value: string) => value is Type): (() =>
 
 export const accountId = text(isAccountId);
 export const clientId = text(isClientId);
+export const contactId = text(isContactId);
 export const dealId = text(isDealId);
+export const fileId = text(isFileId);
 export const issueId = text(isIssueId);
 export const lineId = text(isLineId);
 export const planId = text(isPlanId);

@@ -13,6 +13,14 @@ export type AccountId = Branded<'AccountId'>;
 export type DealId = Branded<'DealId'>;
 /** Salesforce Account id, always in its 18-character form. */
 export type ClientId = Branded<'ClientId'>;
+/** Salesforce Contact id, always in its 18-character form. */
+export type ContactId = Branded<'ContactId'>;
+/** Salesforce OpportunityContactRole id, always in its 18-character form. */
+export type ContactRoleId = Branded<'ContactRoleId'>;
+/** Salesforce ContentDocument id, always in its 18-character form: a file, whatever its version. */
+export type FileId = Branded<'FileId'>;
+/** Salesforce ContentVersion id, always in its 18-character form: one version of a file. */
+export type FileVersionId = Branded<'FileVersionId'>;
 /** Salesforce organisation id, always in its 18-character form. */
 export type OrganisationId = Branded<'OrganisationId'>;
 /** Tempo's id of a plan, as a string. */
@@ -69,7 +77,15 @@ const isLongForm = (text: string, prefix: string): boolean =>
 
 export const isDealId = (text: string): text is DealId => isLongForm(text, '006');
 export const isClientId = (text: string): text is ClientId => isLongForm(text, '001');
+export const isContactId = (text: string): text is ContactId => isLongForm(text, '003');
+export const isContactRoleId = (text: string): text is ContactRoleId => isLongForm(text, '00K');
+export const isFileId = (text: string): text is FileId => isLongForm(text, '069');
+export const isFileVersionId = (text: string): text is FileVersionId => isLongForm(text, '068');
 export const isOrganisationId = (text: string): text is OrganisationId => isLongForm(text, '00D');
+
+/** A record of Salesforce that queries are made with. */
+export type RecordId = ClientId | ContactId | ContactRoleId | DealId | FileId | FileVersionId;
+export const isRecordId = (text: string): text is RecordId => text.length === 18 && longForm(text) === text;
 
 function parseLongForm<Id extends string>(text: string, isOfKind: (id: string) => id is Id): Id | undefined {
   const id = longForm(text);
@@ -81,6 +97,18 @@ export const parseDealId = (text: string): DealId | undefined => parseLongForm(t
 
 /** Reads a client id in either of Salesforce's two forms. */
 export const parseClientId = (text: string): ClientId | undefined => parseLongForm(text, isClientId);
+
+/** Reads a contact id in either of Salesforce's two forms. */
+export const parseContactId = (text: string): ContactId | undefined => parseLongForm(text, isContactId);
+
+/** Reads the id of a contact's role in a deal in either of Salesforce's two forms. */
+export const parseContactRoleId = (text: string): ContactRoleId | undefined => parseLongForm(text, isContactRoleId);
+
+/** Reads a file's id in either of Salesforce's two forms. */
+export const parseFileId = (text: string): FileId | undefined => parseLongForm(text, isFileId);
+
+/** Reads the id of a file's version in either of Salesforce's two forms. */
+export const parseFileVersionId = (text: string): FileVersionId | undefined => parseLongForm(text, isFileVersionId);
 
 /** Reads an organisation id in either of Salesforce's two forms. */
 export const parseOrganisationId = (text: string): OrganisationId | undefined => parseLongForm(text, isOrganisationId);

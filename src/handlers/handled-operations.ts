@@ -1,6 +1,7 @@
 import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
+import * as clients from '../contract/clients';
 import * as costs from '../contract/costs';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
@@ -29,6 +30,8 @@ import { changeMarginSettings } from '../use-cases/margin/change-margin-settings
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
 import { readBilling } from '../use-cases/billing/read-billing';
 import { readDue } from '../use-cases/billing/read-due';
+import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
+import { readClients } from '../use-cases/clients/read-clients';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
 import { readMargins } from '../use-cases/margin/read-portfolio';
@@ -105,6 +108,10 @@ export const handledOperations = {
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),
+  'clients.list': handle(clients.readClients, readClients),
+  'clients.read': handle(clients.readClient, readClient),
+  'clients.setLanguage': handle(clients.setClientLanguage, setClientLanguage),
+  'clients.ofProject': handle(clients.readProjectClients, readProjectClients),
   'settings.read': handle(settings.readSettings, readSettings),
   'settings.testSalesforce': handle(settings.testSalesforce, testSalesforce),
   'settings.connectSalesforce': handle(settings.connectSalesforce, connectSalesforce),

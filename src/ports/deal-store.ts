@@ -1,4 +1,4 @@
-import type { DealId, ProjectId } from '../domain/ids';
+import type { ClientId, DealId, ProjectId } from '../domain/ids';
 import type { LinkedDeal } from '../domain/linked-deal';
 import type { ProjectSummary } from '../domain/project-summary';
 
@@ -6,6 +6,8 @@ export interface DealStore {
   link(id: DealId): Promise<LinkedDeal | undefined>;
   /** The project's deals, the first linked first. */
   ofProject(projectId: ProjectId): Promise<readonly LinkedDeal[]>;
+  /** The client's deals, in whatever projects, the first linked first. */
+  ofClient(clientId: ClientId): Promise<readonly LinkedDeal[]>;
   /** Those of the deals that are linked. */
   linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
   /** At most so many linked deals of a lane, by their ids, behind the given one. */

@@ -3,6 +3,7 @@ import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
 import type { BillingStore } from './billing-store';
 import type { Bulletins } from './bulletins';
+import type { ClientStore } from './client-store';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
 import type { Filters } from './filters';
@@ -45,6 +46,7 @@ export interface World {
   readonly costs: Costs;
   readonly margin: MarginStore;
   readonly billing: BillingStore;
+  readonly clients: ClientStore;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly settings: SettingsStore;

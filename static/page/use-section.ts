@@ -1,6 +1,6 @@
 import { view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { sectionOf, type Sections } from './section-of';
+import { detailOf, sectionOf, type Sections } from './section-of';
 
 interface History {
   readonly location: { readonly pathname: string };
@@ -11,7 +11,9 @@ interface History {
 interface UsedSection<Section extends string> {
   /** undefined until Jira has told the address. */
   readonly section: Section | undefined;
-  readonly open: (section: Section) => void;
+  /** What the address names behind the section, such as a client. */
+  readonly detail: string | undefined;
+  readonly open: (section: Section, detail?: string) => void;
 }
 
 /**
@@ -19,31 +21,32 @@ interface UsedSection<Section extends string> {
  * @param sections by their routes in the manifest, the first of which opens where the address names none; must be the same list at every rendering.
  */
 export function useSection<Section extends string>(sections: Sections<Section>): UsedSection<Section> {
-  const [section, setSection] = useState<Section>();
+  const [place, setPlace] = useState<{ readonly section: Section; readonly detail: string | undefined }>();
   const history = useRef<History>();
 
   useEffect(() => {
     let forget: (() => void) | undefined;
     let gone = false;
+    const at = (pathname: string): void => setPlace({ section: sectionOf(sections, pathname), detail: detailOf(pathname) });
     view
       .createHistory()
       .then((created: History) => {
         if (gone) return;
         history.current = created;
-        setSection(sectionOf(sections, created.location.pathname));
-        forget = created.listen((location) => setSection(sectionOf(sections, location.pathname)));
+        at(created.location.pathname);
+        forget = created.listen((location) => at(location.pathname));
       })
-      .catch(() => setSection(sections[0]));
+      .catch(() => setPlace({ section: sections[0], detail: undefined }));
     return () => {
       gone = true;
       forget?.();
     };
   }, [sections]);
 
-  const open = useCallback((next: Section): void => {
-    if (history.current === undefined) setSection(next);
-    else history.current.push(`/${next}`);
+  const open = useCallback((section: Section, detail?: string): void => {
+    if (history.current === undefined) setPlace({ section, detail });
+    else history.current.push(detail === undefined ? `/${section}` : `/${section}/${detail}`);
   }, []);
 
-  return { section, open };
+  return { section: place?.section, detail: place?.detail, open };
 }

@@ -1,13 +1,16 @@
 import '../page/page.css';
+import '../client/client.css';
 import './portfolio.css';
-import { withMarginTexts } from '../margin/margin-key';
+import { clientTexts } from '../client/client-screen';
+import { marginTexts } from '../margin/margin-key';
 import { startScreen } from '../shared/start';
+import { withTexts } from '../shared/with-texts';
 import { PortfolioPage } from './portfolio-page';
 
 void startScreen(
-  withMarginTexts({
+  withTexts({
     pl: () => import('../../locales/portfolio.pl-PL.json'),
     en: () => import('../../locales/portfolio.en-US.json'),
-  }),
+  }, marginTexts, clientTexts),
   <PortfolioPage />,
 );

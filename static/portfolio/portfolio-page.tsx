@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { readMargins } from '../../src/contract/margin-portfolio';
+import { isClientId } from '../../src/domain/ids';
+import { ClientFile } from '../client/client-file';
 import { Asking } from '../page/asking';
 import { SectionLinks } from '../page/section-links';
 import { useSection } from '../page/use-section';
@@ -19,18 +21,23 @@ const ask = () => call(readMargins, {});
 /** The page over all projects: how their margins stand, what each client comes to, and what is to be paid. */
 export function PortfolioPage(): ReactNode {
   const { t } = usePortfolioScreen();
-  const { section, open } = useSection(sections);
+  const { section, detail, open } = useSection(sections);
   const { asked, askAgain } = useAnswer(ask);
   if (section === undefined) return <Waiting />;
   return (
     <>
       <SectionLinks label={t('sections')} sections={sections.map((one) => ({ section: one, name: t(`section.${one}`) }))} current={section} onOpen={open} />
-      <main key={section}>
+      <main key={`${section} ${detail ?? ''}`}>
         {section === 'due' ? (
           <DueSection />
+        ) : section === 'clients' && detail !== undefined && isClientId(detail) ? (
+          <>
+            <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>
+            <ClientFile clientId={detail} />
+          </>
         ) : (
           <Asking asked={asked} onRetry={askAgain}>
-            {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} />)}
+            {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} onOpen={(clientId) => open('clients', clientId)} />)}
           </Asking>
         )}
       </main>

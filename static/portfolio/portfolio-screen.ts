@@ -1,8 +1,9 @@
 import type portfolioEnglish from '../../locales/portfolio.en-US.json';
+import type { ClientKey } from '../client/client-screen';
 import type { MarginKey } from '../margin/margin-key';
 import { useScreen, type Screen } from '../shared/screen';
 
-export type PortfolioKey = keyof typeof portfolioEnglish | MarginKey;
+export type PortfolioKey = keyof typeof portfolioEnglish | MarginKey | ClientKey;
 
 /** The screen with the texts of the page over all projects. */
 export const usePortfolioScreen = (): Screen<PortfolioKey> => useScreen<PortfolioKey>();

@@ -1,13 +1,16 @@
 import '../page/page.css';
+import '../client/client.css';
 import './project.css';
-import { withMarginTexts } from '../margin/margin-key';
+import { clientTexts } from '../client/client-screen';
+import { marginTexts } from '../margin/margin-key';
 import { startScreen } from '../shared/start';
+import { withTexts } from '../shared/with-texts';
 import { ProjectPage } from './project-page';
 
 void startScreen(
-  withMarginTexts({
+  withTexts({
     pl: () => import('../../locales/project.pl-PL.json'),
     en: () => import('../../locales/project.en-US.json'),
-  }),
+  }, marginTexts, clientTexts),
   <ProjectPage />,
 );

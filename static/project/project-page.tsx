@@ -6,6 +6,7 @@ import { GuidelinesSection } from './guidelines/guidelines-section';
 import { useProjectScreen } from './project-screen';
 import { sections } from './section';
 
+const ClientSection = lazy(async () => ({ default: (await import('./client/client-section')).ClientSection }));
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
 const MarginSection = lazy(async () => ({ default: (await import('./margin/margin-section')).MarginSection }));
 const MoneySection = lazy(async () => ({ default: (await import('./money/money-section')).MoneySection }));
@@ -25,6 +26,7 @@ export function ProjectPage(): ReactNode {
           {section === 'gate' && <GateSection />}
           {section === 'margin' && <MarginSection />}
           {section === 'money' && <MoneySection />}
+          {section === 'client' && <ClientSection />}
           {section === 'planner' && <PlannerSection onOpenGuidelines={() => open('guidelines')} />}
         </Suspense>
       </main>

@@ -1,8 +1,9 @@
 import type projectEnglish from '../../locales/project.en-US.json';
+import type { ClientKey } from '../client/client-screen';
 import type { MarginKey } from '../margin/margin-key';
 import { useScreen, type Screen } from '../shared/screen';
 
-export type ProjectKey = keyof typeof projectEnglish | MarginKey;
+export type ProjectKey = keyof typeof projectEnglish | MarginKey | ClientKey;
 
 /** The screen with the project page's own texts. */
 export const useProjectScreen = (): Screen<ProjectKey> => useScreen<ProjectKey>();

@@ -1,4 +1,5 @@
 import { createHttp } from '../../src/adapters/http/http';
+import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
 import { instant } from '../../src/domain/fixture/values';
 import { isDealId, type DealId } from '../../src/domain/ids';
@@ -21,11 +22,12 @@ beforeEach(async () => {
   data = () => ok({ done: true, records: [] });
   server = await startAnswering((request) => (request.method === 'POST' ? tokenAnswer : data(request)));
   let kept: string | undefined;
-  salesforce = createSalesforce({
-    http: createHttp({
-      system: 'salesforce', timeoutMs: 5_000, attempts: 2, random: () => 0, pause: async () => undefined,
-      fetch: (address, init) => fetch(address.replace(/^https:\/\/[^/]+/, server.url), init),
-    }),
+  const http = createHttp({
+    system: 'salesforce', timeoutMs: 5_000, attempts: 2, random: () => 0, pause: async () => undefined,
+    fetch: (address, init) => fetch(address.replace(/^https:\/\/[^/]+/, server.url), init),
+  });
+  const organisation = createOrganisation({
+    http,
     connection: async () => credentials,
     secret: async () => credentials.clientSecret,
     tokens: {
@@ -35,6 +37,7 @@ beforeEach(async () => {
       },
     },
   });
+  salesforce = createSalesforce(http, organisation);
 });
 afterEach(() => server.close());
 

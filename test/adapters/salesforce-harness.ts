@@ -1,6 +1,7 @@
 import type { SalesforceOptions } from '../../local/salesforce/salesforce';
 import { startTestOrg, TEST_ORG, type TestOrg } from '../../local/salesforce/test-org';
-import { createHttp, type Fetch, type HttpOptions } from '../../src/adapters/http/http';
+import { createHttp, type Fetch, type Http, type HttpOptions } from '../../src/adapters/http/http';
+import { createOrganisation, type Organisation } from '../../src/adapters/salesforce/organisation';
 import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
 import type { Deals, SalesforceCredentials } from '../../src/ports/deals';
 
@@ -22,6 +23,8 @@ export interface Harness {
   readonly salesforce: Deals;
   /** The app as another invocation would find it. */
   another(changed?: Partial<SalesforceCredentials>, http?: Partial<HttpOptions>): Deals;
+  /** The organisation as another invocation would find it, for ports other than deals. */
+  organisation(http?: Partial<HttpOptions>): Organisation;
   close(): Promise<void>;
 }
 
@@ -36,12 +39,14 @@ export async function startHarness(options: Partial<SalesforceOptions> = {}): Pr
     requests.push(`${init.method} ${pathname}`);
     return fetch(`${org.url}${pathname}${search}`, { ...init, headers: { ...init.headers, 'X-Forwarded-Host': host } });
   };
-  const another = (changed: Partial<SalesforceCredentials> = {}, http: Partial<HttpOptions> = {}): Deals =>
-    createSalesforce({
-      http: createHttp({
-        system: 'salesforce', fetch: mapped, timeoutMs: 5_000, attempts: 3, random: () => 0.5,
-        pause: async (milliseconds) => void pauses.push(milliseconds), ...http,
-      }),
+  const httpWith = (changed: Partial<HttpOptions>): Http =>
+    createHttp({
+      system: 'salesforce', fetch: mapped, timeoutMs: 5_000, attempts: 3, random: () => 0.5,
+      pause: async (milliseconds) => void pauses.push(milliseconds), ...changed,
+    });
+  const organisationOf = (http: Http, changed: Partial<SalesforceCredentials> = {}): Organisation =>
+    createOrganisation({
+      http,
       connection: async () => ({ ...credentials, ...changed }),
       secret: async () => changed.clientSecret ?? credentials.clientSecret,
       tokens: {
@@ -51,5 +56,9 @@ export async function startHarness(options: Partial<SalesforceOptions> = {}): Pr
         },
       },
     });
-  return { org, requests, pauses, box, salesforce: another(), another, close: () => org.close() };
+  const another = (changed: Partial<SalesforceCredentials> = {}, options: Partial<HttpOptions> = {}): Deals => {
+    const http = httpWith(options);
+    return createSalesforce(http, organisationOf(http, changed));
+  };
+  return { org, requests, pauses, box, salesforce: another(), another, organisation: (options = {}) => organisationOf(httpWith(options)), close: () => org.close() };
 }

@@ -104,7 +104,7 @@ function furnishProject(site: Site, put: PutRecord, { number, first, deals: size
   put(entityNames.summary, id, { projectId: id, revision: summary.revision, guidelinesVersion: 1, content: summary } satisfies SummaryRecord);
   for (const link of linked) {
     put(entityNames.linkedDeal, link.deal.id, {
-      dealId: link.deal.id, projectId: id, standing: `linked-${laneOf(link.deal.id, lanes)}`, linkedAt: link.linkedAt, revision: link.revision, content: link,
+      dealId: link.deal.id, projectId: id, clientId: link.deal.client?.id ?? '', standing: `linked-${laneOf(link.deal.id, lanes)}`, linkedAt: link.linkedAt, revision: link.revision, content: link,
     } satisfies LinkedDealRecord);
   }
   return deals.map((deal) => furnishEntries(site, put, deal, context));

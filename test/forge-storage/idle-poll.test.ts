@@ -4,6 +4,7 @@ import { salesforceTokenCache, secretStore, settingsStore } from '../../src/adap
 import { createStateStore } from '../../src/adapters/forge/state-store';
 import { createHttp } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
+import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createSalesforce } from '../../src/adapters/salesforce/salesforce';
 import { addSeconds } from '../../src/domain/calendar';
 import { sampleDeal } from '../../src/domain/fixture/guidelines';
@@ -57,7 +58,7 @@ function invocation(): World {
     },
     after: async (end, asked) => (end instanceof OutsideError ? meter.failed(end) : meter.answered(end, asked)),
   });
-  const deals = createSalesforce({
+  const organisation = createOrganisation({
     http,
     connection: async () => {
       const connection = await (known ?? settingsStore.salesforce());
@@ -67,6 +68,7 @@ function invocation(): World {
     secret: async () => (await secretStore.salesforceSecret()) ?? '',
     tokens: salesforceTokenCache,
   });
+  const deals = createSalesforce(http, organisation);
   return {
     ...new MemoryWorld().as(),
     deals, states, dealStore, orders: ordersStore, clock: { now: () => now },

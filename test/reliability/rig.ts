@@ -4,6 +4,7 @@ import { createSalesforce, type Salesforce } from '../../local/salesforce/salesf
 import { createTempo as createTempoStandIn, type Tempo } from '../../local/tempo/tempo';
 import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
+import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
@@ -26,6 +27,7 @@ import { memoryGate } from '../world/memory-gate';
 import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
+import { memoryClients } from '../world/memory-clients';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -95,13 +97,15 @@ export class Rig {
       if ((await secrets.tempoToken()) === undefined) throw new NotConnected('tempo');
       return { region: 'eu', token } as const;
     };
+    const salesforceHttp = this.http('salesforce', meters.salesforce);
+    const organisation = createOrganisation({
+      http: salesforceHttp,
+      connection: async () => org,
+      secret: async () => org.clientSecret,
+      tokens: { read: async () => this.tokens, save: async (kept) => void (this.tokens = kept) },
+    });
     const world: World = {
-      deals: createDeals({
-        http: this.http('salesforce', meters.salesforce),
-        connection: async () => org,
-        secret: async () => org.clientSecret,
-        tokens: { read: async () => this.tokens, save: async (kept) => void (this.tokens = kept) },
-      }),
+      deals: createDeals(salesforceHttp, organisation),
       planner: createTempo({ http: tempoHttp, credentials }),
       planSignals: createPlanSignals({
         http: tempoHttp,
@@ -127,6 +131,7 @@ export class Rig {
       costs: { projects: async () => [], facts: async () => { throw new NotConnected('tempo'); } },
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      clients: memoryClients(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),

@@ -13,6 +13,7 @@ export function memoryDealStore(storage: MemoryStorage): DealStore {
   return {
     link: async (id) => storage.deals.get(id),
     ofProject: async (projectId) => links().filter((link) => link.projectId === projectId).sort((a, b) => (a.linkedAt < b.linkedAt ? -1 : 1)),
+    ofClient: async (clientId) => links().filter(({ deal }) => deal.client?.id === clientId).sort((a, b) => (a.linkedAt < b.linkedAt ? -1 : 1)),
     linkedAmong: async (ids) => links().filter((link) => ids.includes(link.deal.id)),
     after: async (id, most) => links().filter((link) => id === null || link.deal.id > id).slice(0, most),
     async add(deal, summary) {

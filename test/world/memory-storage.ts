@@ -8,6 +8,7 @@ import type { Instant } from '../../src/domain/plain-date';
 import type { BillingDocument } from '../../src/domain/billing-document';
 import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
+import type { ClientSettings, ClientStanding } from '../../src/domain/client-standing';
 import type { CostSettings } from '../../src/domain/cost-settings';
 import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectSummary } from '../../src/domain/project-summary';
@@ -31,7 +32,7 @@ interface Change {
 }
 
 /** Records of one kind. They are copied in and out, so that nothing is shared with who wrote or read them. */
-class MemoryTable<Row> {
+export class MemoryTable<Row> {
   private readonly rows = new Map<string, Row>();
 
   get(key: string): Row | undefined {
@@ -89,6 +90,8 @@ export class MemoryStorage {
   readonly tempo = new MemoryTable<TempoConnection>();
   readonly company = new MemoryTable<Company>();
   readonly mapping = new MemoryTable<StageMapping>();
+  readonly clients = new MemoryTable<ClientStanding>();
+  readonly clientSettings = new MemoryTable<ClientSettings>();
   readonly orders = new MemoryTable<SyncOrder>();
   readonly worker = new MemoryTable<WorkerState>();
   readonly poll = new MemoryTable<PollState>();

@@ -6,6 +6,7 @@ import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
+import { memoryClients } from './memory-clients';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
 import { MemoryClock, MemoryIds } from './memory-clock';
@@ -62,6 +63,7 @@ export class MemoryWorld {
       costs: this.costs.port(),
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      clients: memoryClients(storage),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),

@@ -15,6 +15,7 @@ const links = kvs.entity<LinkedDealRecord>(entityName);
 const recordIn = (deal: LinkedDeal, lane: number): LinkedDealRecord => ({
   dealId: deal.deal.id,
   projectId: deal.projectId,
+  clientId: deal.deal.client?.id ?? '',
   standing: `linked-${lane}`,
   linkedAt: deal.linkedAt,
   revision: deal.revision,
@@ -48,6 +49,11 @@ export function createDealStore(lanes: number): DealStore {
 
     async ofProject(projectId) {
       const records = await queryAll<LinkedDealRecord>({ entity: entityName, index: 'by-project', partition: [projectId] });
+      return records.map((record) => record.content);
+    },
+
+    async ofClient(clientId) {
+      const records = await queryAll<LinkedDealRecord>({ entity: entityName, index: 'by-client', partition: [clientId] });
       return records.map((record) => record.content);
     },
 

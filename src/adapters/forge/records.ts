@@ -5,6 +5,7 @@ import type { GateSettings } from '../../domain/gate-settings';
 import type { Acknowledgement, GuidelinesVersion } from '../../domain/guidelines';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import type { LedgerRow } from '../../domain/plan-entry';
+import type { ClientStanding } from '../../domain/client-standing';
 import type { SyncOrder } from '../../domain/sync-order';
 import type { MarginState } from '../../domain/margin-guard';
 import type { MarginStanding } from '../../domain/project-margin';
@@ -53,6 +54,8 @@ export interface SummaryRecord {
 export interface LinkedDealRecord {
   readonly dealId: string;
   readonly projectId: string;
+  /** Empty where the opportunity has no account. */
+  readonly clientId: string;
   /** Every linked deal of a lane is on its list. */
   readonly standing: `linked-${number}`;
   readonly linkedAt: string;
@@ -153,6 +156,28 @@ export interface BillingDocumentRecord {
   readonly content: BillingDocument;
 }
 
+/** How a client stands, for lists of them. */
+export interface ClientStandingRecord {
+  readonly clientId: string;
+  readonly revision: number;
+  /** Always the same: one list of all clients, by when they are to be looked at next. */
+  readonly list: 'all';
+  /** Empty before the first look. */
+  readonly nextAt: string;
+  readonly content: ClientStanding;
+}
+
+/** What an account manager files: one entity for every kind of it, of which each has lists of its own. */
+export interface FiledEntityRecord<Content> {
+  /** <kind>:<owner> */
+  readonly file: string;
+  /** <kind>:<list> */
+  readonly list: string;
+  readonly at: string;
+  readonly revision: number;
+  readonly content: Content;
+}
+
 export interface AuditEntityRecord {
   readonly subject: string;
   readonly at: string;
@@ -176,6 +201,8 @@ export const entityNames = {
   projectMargin: 'project-margin',
   marginFigures: 'margin-figures',
   billingDocument: 'billing-document',
+  clientStanding: 'client-standing',
+  filed: 'filed-record',
   audit: 'audit-record',
 } as const;
 
@@ -190,5 +217,6 @@ export const keys = {
   // One transaction writes the standing itself under the project's id.
   marginFigures: (projectId: string) => `${projectId}:figures`,
   billingDocument: (projectId: string, id: string) => `${projectId}:${id}`,
+  filed: (kind: string, owner: string, id: string) => `${kind}:${owner}:${id}`,
   audit: (subject: string, at: string, id: string) => `${subject}:${at}:${id}`,
 } as const;

@@ -1,38 +1,15 @@
-import type { Deals, SalesforceCredentials } from '../../ports/deals';
-import { OutsideError } from '../../ports/errors';
+import type { Deals } from '../../ports/deals';
 import type { Http } from '../http/http';
 import { testConnection } from './connection-test';
 import { queryChanges, queryDeals, querySeenDeals, queryStages } from './deal-queries';
-import { parseMyDomain } from './my-domain';
-import { createSession, type Session, type TokenCache } from './session';
+import type { Organisation } from './organisation';
 import { chunksOf, containing } from './soql';
-
-export interface SalesforceOptions {
-  /** Made for the system salesforce. */
-  readonly http: Http;
-  /** The stored address and app. @throws NotConnected */
-  readonly connection: () => Promise<Omit<SalesforceCredentials, 'clientSecret'>>;
-  /** The stored secret; needed for a new token only. @throws NotConnected */
-  readonly secret: () => Promise<string>;
-  readonly tokens: TokenCache;
-}
 
 const longestSearch = 100;
 const mostFound = 200;
 
-/** Salesforce, read only. For one invocation: it holds the session of one customer. */
-export function createSalesforce({ http, connection, secret, tokens }: SalesforceOptions): Deals {
-  let opened: Session | undefined;
-
-  async function session(): Promise<Session> {
-    if (opened) return opened;
-    const stored = await connection();
-    const domain = parseMyDomain(stored.myDomain);
-    if (!domain.ok) throw new OutsideError('salesforce', 'rejected', 'the stored address is no My Domain host');
-    opened ??= createSession(http, { ...stored, myDomain: domain.host, secret }, tokens);
-    return opened;
-  }
-
+/** Deals of Salesforce, read only. */
+export function createSalesforce(http: Http, { session, usage }: Organisation): Deals {
   return {
     test: (candidate) => testConnection(http, candidate),
 
@@ -57,6 +34,6 @@ export function createSalesforce({ http, connection, secret, tokens }: Salesforc
       return (await queryChanges(await session(), since)).filter((change) => change.modifiedAt >= since);
     },
 
-    budget: () => opened?.usage(),
+    budget: usage,
   };
 }

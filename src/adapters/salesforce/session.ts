@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { OrganisationId } from '../../domain/ids';
 import type { ApiBudget } from '../../domain/connection-state';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import type { Http, HttpAnswer } from '../http/http';
+import type { Http, HttpAnswer, HttpRequest } from '../http/http';
 import { parseApiUsage } from './api-usage';
 import { dataErrorOf, isSessionOver } from './data-error';
 import { requestToken } from './token-endpoint';
@@ -32,6 +32,13 @@ export interface Session {
    * @throws DataError, TokenError, OutsideError
    */
   get(path: string): Promise<string>;
+  /**
+   * Changes something, and gives the body of a 2xx, which may be empty. It is sent once, or again where nothing was done: after 429,
+   * and when the session was over.
+   * @param path from /services/data/ on.
+   * @throws DataError, TokenError, OutsideError; after `unavailable` it may have been carried out.
+   */
+  change(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<string>;
   /** As the last answer said. */
   usage(): ApiBudget | undefined;
   isSingleCurrency(): Promise<boolean>;
@@ -86,15 +93,21 @@ export function createSession(http: Http, credentials: App, cache: TokenCache): 
     return state?.accessToken ?? '';
   }
 
-  async function call(path: string, token: string): Promise<HttpAnswer> {
-    const answer = await http.send({
-      method: 'GET',
-      url: `https://${credentials.myDomain}${path}`,
-      headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
-      repeatable: true,
-    });
-    usage = parseApiUsage(answer.headers.get('sforce-limit-info')) ?? usage;
-    return answer;
+  async function call(method: HttpRequest['method'], path: string, body?: unknown): Promise<HttpAnswer> {
+    const send = async (token: string): Promise<HttpAnswer> => {
+      const answer = await http.send({
+        method,
+        url: `https://${credentials.myDomain}${path}`,
+        headers: { Authorization: `Bearer ${token}`, Accept: 'application/json', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        repeatable: method === 'GET',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      usage = parseApiUsage(answer.headers.get('sforce-limit-info')) ?? usage;
+      return answer;
+    };
+    const token = await current();
+    const answer = await send(token);
+    return isSessionOver(answer) ? send(await current(token)) : answer;
   }
 
   return {
@@ -102,10 +115,13 @@ export function createSession(http: Http, credentials: App, cache: TokenCache): 
       return { organisationId: await renewOnce() };
     },
     async get(path) {
-      const token = await current();
-      let answer = await call(path, token);
-      if (isSessionOver(answer)) answer = await call(path, await current(token));
+      const answer = await call('GET', path);
       if (answer.status !== 200) throw dataErrorOf(answer);
+      return answer.text;
+    },
+    async change(method, path, body) {
+      const answer = await call(method, path, body);
+      if (answer.status < 200 || answer.status > 299) throw dataErrorOf(answer);
       return answer.text;
     },
     usage: () => usage,

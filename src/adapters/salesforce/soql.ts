@@ -1,4 +1,4 @@
-import { isDealId, type DealId } from '../../domain/ids';
+import { isRecordId, type RecordId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
 
 const named: Readonly<Record<string, string>> = {
@@ -22,8 +22,8 @@ export const containing = (text: string): string => `'%${escape(text).replace(/[
  * A list for IN.
  * @throws RangeError for an empty list or an id that is none: nothing else may become part of a query unquoted.
  */
-export function idList(ids: readonly DealId[]): string {
-  if (ids.length === 0 || !ids.every((id) => isDealId(id))) throw new RangeError('A query needs deal ids.');
+export function idList(ids: readonly RecordId[]): string {
+  if (ids.length === 0 || !ids.every((id) => isRecordId(id))) throw new RangeError('A query needs ids of records.');
   return `(${ids.map((id) => `'${id}'`).join(',')})`;
 }
 
@@ -31,7 +31,7 @@ export function idList(ids: readonly DealId[]): string {
 export const dateTime = (instant: Instant): string => `${instant.slice(0, 19)}Z`;
 
 /** Each id once, in lists of at most 300, which make some 7 KB of URL. */
-export function chunksOf(ids: readonly DealId[]): readonly (readonly DealId[])[] {
+export function chunksOf<Id extends RecordId>(ids: readonly Id[]): readonly (readonly Id[])[] {
   const size = 300;
   const unique = [...new Set(ids)];
   return Array.from({ length: Math.ceil(unique.length / size) }, (_, index) => unique.slice(index * size, (index + 1) * size));

@@ -7,6 +7,8 @@ import type { Known, SyncOutcome, Underway } from './underway';
 export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, crossed, release, reprieve }: Known): Promise<SyncOutcome> {
   if (link.sync.kind === 'failed' && sync.kind !== 'failed') note('sync.recovered', {});
   const known: LinkedDeal = { ...link, deal, history, sync: sameSync(sync, link.sync) ? link.sync : sync, drift, crossed, release, reprieve };
+  // A client that the deal came to only now is looked at from now on.
+  if (deal.client !== null && deal.client.id !== link.deal.client?.id) await world.clients.enrol(deal.client.id);
   const isKept = JSON.stringify(known) === JSON.stringify(link) || (await saveDeal(world, known, link));
   // Another mapping changes what the panel shows of a deal that has not changed.
   if (isKept && reason === 'mapping') await refreshSummary(world, known);

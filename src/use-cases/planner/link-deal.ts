@@ -17,6 +17,7 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   if (seen === undefined) throw new UseCaseError('notFound', { field: 'dealId' });
   const now = world.clock.now();
   const link = newLink(projectId, seen.deal, now);
+  if (seen.deal.client !== null) await world.clients.enrol(seen.deal.client.id);
   await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};

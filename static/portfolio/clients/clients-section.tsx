@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { Client } from '../../../src/domain/deal';
+import type { ClientId } from '../../../src/domain/ids';
 import type { Total } from '../../../src/domain/total';
+import { ClientList } from '../../client/client-list';
 import { marginWords } from '../../margin/margin-words';
 import type { ClientLine, ProjectLine } from '../portfolio-view';
 import { usePortfolioScreen } from '../portfolio-screen';
@@ -9,10 +11,11 @@ import { ClientWorkCard } from './client-work-card';
 interface ClientsSectionProperties {
   readonly clients: readonly ClientLine[];
   readonly projects: readonly ProjectLine[];
+  readonly onOpen: (clientId: ClientId) => void;
 }
 
 /** What each client comes to, and the account manager's own work for one of them. */
-export function ClientsSection({ clients, projects }: ClientsSectionProperties): ReactNode {
+export function ClientsSection({ clients, projects, onOpen }: ClientsSectionProperties): ReactNode {
   const { t } = usePortfolioScreen();
   const known = [...new Map(projects.flatMap((line) => line.clients.map((client) => [client.id, client] as const))).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const [opened, setOpened] = useState<Client | undefined>(known[0]);
@@ -24,6 +27,7 @@ export function ClientsSection({ clients, projects }: ClientsSectionProperties):
           <p className="subtle">{t('clients.about')}</p>
         </div>
       </header>
+      <ClientList onOpen={onOpen} />
       {clients.length === 0 ? (
         <div className="empty">
           <h2>{t('clients.none.title')}</h2>

@@ -1,0 +1,56 @@
+import { nextClientLook, unseen, type ClientFailure, type ClientStanding } from '../../domain/client-standing';
+import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
+import type { Instant } from '../../domain/plain-date';
+import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
+
+const tries = 3;
+
+/**
+ * Looks at a client's deals and at what Salesforce has of the client, and keeps how it stands. What could not be read leaves what
+ * stood before, with the reason beside it.
+ * @returns what stands now.
+ */
+export async function lookAtClient(world: World, clientId: ClientId): Promise<ClientStanding> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = (await world.clients.standing(clientId)) ?? unseen(clientId);
+    const after = await look(world, before);
+    try {
+      await world.clients.save(after);
+      return after;
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt === tries) throw error;
+    }
+  }
+}
+
+async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
+  const at = world.clock.now();
+  const next = { ...before, revision: before.revision + 1, checkedAt: at };
+  try {
+    const deals = await world.dealStore.ofClient(before.clientId);
+    const projects = [...new Set(deals.map(({ projectId }) => projectId))];
+    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    return { ...known, nextAt: nextClientLook(at, null), failure: null };
+  } catch (error) {
+    const failure = failureOf(world, error);
+    return { ...next, nextAt: nextClientLook(at, failure), failure };
+  }
+}
+
+/** Whoever published guidelines last in one of the projects. */
+async function managerOf({ guidelines }: World, projects: readonly ProjectId[]): Promise<AccountId | null> {
+  const current = await Promise.all(projects.map((projectId) => guidelines.current(projectId)));
+  let latest: { readonly at: Instant; readonly by: AccountId } | null = null;
+  for (const version of current) {
+    if (version !== undefined && (latest === null || version.publishedAt > latest.at)) latest = { at: version.publishedAt, by: version.publishedBy.accountId };
+  }
+  return latest?.by ?? null;
+}
+
+function failureOf({ log, ids }: World, error: unknown): ClientFailure {
+  if (error instanceof OutsideError) return error.failure;
+  if (error instanceof NotConnected) return 'notConnected';
+  log.error('client.failed', ids.next(), error);
+  return 'unexpected';
+}

@@ -1,0 +1,54 @@
+import { stageOf } from '../../domain/deal';
+import type { ClientId } from '../../domain/ids';
+import type { Language } from '../../domain/person';
+import type { World } from '../../ports/world';
+import type { SiteCall } from '../call';
+import { refuseConflict } from '../refuse-conflict';
+import { UseCaseError } from '../use-case-error';
+import { openClient, openClientToEdit } from './client-access';
+
+/** A client's file: its deals, projects and settings. @throws UseCaseError `notFound` */
+export async function readClient(world: World, _call: SiteCall, { clientId }: { readonly clientId: ClientId }) {
+  const { client, deals, projects, mayEdit, mayValidate } = await openClient(world, clientId);
+  const [mapping, settings, company, standing, connection, tracked] = await Promise.all([
+    world.settings.mapping(),
+    world.clients.settings.read(clientId),
+    world.settings.company(),
+    world.clients.standing(clientId),
+    world.settings.salesforce(),
+    Promise.all(projects.map(async (projectId) => ({ projectId, project: await world.tracker.project(projectId) }))),
+  ]);
+  const managerId = standing?.managerId ?? null;
+  const [manager] = managerId === null ? [] : await world.tracker.people([managerId]);
+  return {
+    client,
+    manager: manager ?? null,
+    mayEdit,
+    mayValidate,
+    /** Where Salesforce opens a record, followed by its id. */
+    recordsAt: connection === undefined ? null : `https://${connection.myDomain}/`,
+    settings: { revision: settings.revision, language: settings.language, companyLanguage: company.language },
+    deals: deals.map(({ projectId, deal: { id, name, stageName, amount, closeDate, probability }, deal }) => ({
+      id, name, projectId, stage: stageOf(deal, mapping) ?? null, stageName, amount, closeDate, probability,
+    })),
+    projects: tracked.map(({ projectId, project }) => ({ projectId, project: project === undefined ? null : { key: project.key, name: project.name } })),
+  };
+}
+
+/** @throws UseCaseError `notFound`, `forbidden`, `conflict` */
+export async function setClientLanguage(world: World, call: SiteCall, { clientId, revision, language }: { readonly clientId: ClientId; readonly revision: number; readonly language: Language | null }) {
+  await openClientToEdit(world, clientId);
+  if ((await world.clients.settings.read(clientId)).revision !== revision) throw new UseCaseError('conflict');
+  await refuseConflict('conflict', () => world.clients.settings.save(clientId, { revision: revision + 1, language }));
+  await world.audit.append(`client:${clientId}`, [{ at: world.clock.now(), event: 'client.languageSet', by: call.accountId, details: { language: language ?? '' } }]);
+  return readClient(world, call, { clientId });
+}
+
+/** The clients of the project of the context whose file the caller may see. */
+export async function readProjectClients(world: World, { projectId }: { readonly projectId: LinkedProject }) {
+  const deals = await world.dealStore.ofProject(projectId);
+  const clients = [...new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()];
+  return { clients };
+}
+
+type LinkedProject = Parameters<World['dealStore']['ofProject']>[0];

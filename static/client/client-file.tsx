@@ -1,0 +1,65 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { readClient } from '../../src/contract/clients';
+import type { ClientId } from '../../src/domain/ids';
+import { Asking } from '../page/asking';
+import { call } from '../shared/client';
+import { useAnswer } from '../shared/use-answer';
+import { useClientScreen, type ClientKey } from './client-screen';
+import type { ClientFileView } from './client-view';
+import { Overview } from './overview/overview';
+
+/** Everything about one client, part by part. */
+export function ClientFile({ clientId, heading: Heading = 'h1' }: { readonly clientId: ClientId; readonly heading?: 'h1' | 'h2' }): ReactNode {
+  const ask = useCallback(() => call(readClient, { clientId }), [clientId]);
+  const { asked, askAgain, replace } = useAnswer<ClientFileView>(ask);
+  return (
+    <Asking asked={asked} onRetry={askAgain}>
+      {(file) => (
+        <>
+          <header className="page-head">
+            <div>
+              <Heading><bdi>{file.client.name}</bdi></Heading>
+              <Whose file={file} />
+            </div>
+          </header>
+          <Parts file={file} onFile={replace} />
+        </>
+      )}
+    </Asking>
+  );
+}
+
+function Whose({ file: { manager, mayEdit, client, recordsAt } }: { readonly file: ClientFileView }): ReactNode {
+  const { t } = useClientScreen();
+  return (
+    <p className="subtle">
+      {manager === null ? t('client.noManager') : <>{t('client.manager')}: <bdi>{manager.name}</bdi></>}
+      {!mayEdit && <> · {t('client.readOnly')}</>}
+      {recordsAt !== null && <> · <a href={`${recordsAt}${client.id}`} target="_blank" rel="noreferrer">{t('client.inSalesforce')}</a></>}
+    </p>
+  );
+}
+
+interface PartProperties {
+  readonly file: ClientFileView;
+  readonly onFile: (file: ClientFileView) => void;
+}
+
+/** The parts of a file in the order in which they are shown. */
+const parts = [{ name: 'client.part.overview', Shown: Overview }] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
+
+function Parts({ file, onFile }: PartProperties): ReactNode {
+  const { t } = useClientScreen();
+  const [opened, open] = useState(0);
+  const { Shown } = parts[opened] ?? parts[0];
+  return (
+    <>
+      <div className="parts" role="group" aria-label={t('client.parts')}>
+        {parts.map(({ name }, place) => (
+          <button key={name} type="button" className="part" aria-pressed={place === opened} onClick={() => open(place)}>{t(name)}</button>
+        ))}
+      </div>
+      <Shown file={file} onFile={onFile} />
+    </>
+  );
+}
