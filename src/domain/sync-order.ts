@@ -1,5 +1,5 @@
 import { earlier } from './calendar';
-import type { DealId } from './ids';
+import type { DealId, ProjectId } from './ids';
 import type { Instant } from './plain-date';
 import type { SyncReason } from './signal';
 
@@ -16,10 +16,10 @@ export interface SyncOrder {
 }
 
 /**
- * Which of the lanes a deal belongs to. A deal's syncs always run in the same one, and a lane does one thing at a time, so
- * two syncs of one deal never meet; several lanes together make up what one process may not send.
+ * Which of the lanes a deal or a project belongs to. A deal's syncs always run in the same one, and a lane does one thing at a
+ * time, so two syncs of one deal never meet; several lanes together make up what one process may not send.
  */
-export function laneOf(id: DealId, lanes: number): number {
+export function laneOf(id: DealId | ProjectId, lanes: number): number {
   let hash = 0;
   for (const character of id) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
   // Ids count up, and deals that change together are often every n-th: without this they would crowd into few lanes.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { entityNames } from '../../src/adapters/forge/records';
 import { addDays, dayAt, instantOf } from '../../src/domain/calendar';
 import { projectId } from '../../src/domain/fixture/values';
@@ -74,8 +75,9 @@ async function run({ site, calls, rest }: LargeCompany) {
   await rest();
   const [before, known, begun] = [calls.length, new Set(site.host.invocations()), performance.now()];
   await site.host.runSchedule('margins');
+  await untilDone(site);
   const made = calls.since(before).filter(({ system }) => system === 'tempo');
-  const runs = site.host.invocations().filter((record) => !known.has(record) && record.functionKey === 'look-after-margins');
+  const runs = site.host.invocations().filter((record) => !known.has(record) && (record.functionKey === 'look-after-margins' || record.functionKey === 'look-at-margins'));
   const broken = runs.find(({ outcome }) => outcome !== 'returned');
   if (broken !== undefined) throw new Error(`the run ${broken.outcome}: ${broken.errorMessage ?? ''}`);
   return {
@@ -86,6 +88,14 @@ async function run({ site, calls, rest }: LargeCompany) {
     reads: runs.reduce((sum, { storage }) => sum + storage.reads, 0),
     writes: runs.reduce((sum, { storage }) => sum + storage.writes, 0),
   };
+}
+
+/** The run hands the projects to jobs of their own, and is over when those are. */
+async function untilDone({ host }: LargeCompany['site']): Promise<void> {
+  do {
+    await pause(250);
+    await host.idle();
+  } while (host.queueLength() > 0);
 }
 
 /** How many projects have figures now. */

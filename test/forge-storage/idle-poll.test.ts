@@ -74,6 +74,7 @@ function invocation(): World {
     deals, states, dealStore, orders: ordersStore, clock: { now: () => now },
     connections: { take: () => meter.take() },
     jobs: {
+      lookAfterMargins: async () => undefined,
       wake: async () => {
         woken += 1;
       },

@@ -28,6 +28,9 @@ import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
 import { memoryClients } from '../world/memory-clients';
+import { memoryFiled, memoryRevised } from '../world/memory-filed';
+import { MemoryKickoffs } from '../world/memory-kickoffs';
+import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -63,6 +66,7 @@ export class Rig {
   readonly tempo: Tempo;
   readonly outside: Outside;
   private readonly ids = new MemoryIds();
+  private readonly kickoffIssues = new MemoryKickoffs();
   private readonly databases = [openDatabase(':memory:'), openDatabase(':memory:')] as const;
   private tokens: string | undefined;
 
@@ -132,13 +136,16 @@ export class Rig {
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
+      kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
+      kickoffIssues: this.kickoffIssues.port(),
+      kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),
       audit: memoryAudit(storage),
-      jobs: { wake: async (delaySeconds = 0) => this.wakes.push(delaySeconds) },
+      jobs: { wake: async (delaySeconds = 0) => this.wakes.push(delaySeconds), lookAfterMargins: async () => undefined },
       lanes: 1,
       signalAddress: { salesforceUrl: async (way) => `https://app.example/${way}`, tempoUrl: async () => 'http://127.0.0.1/tempo' },
       clock,

@@ -1,13 +1,13 @@
 import { dayAt } from '../../src/domain/calendar';
 import { sampleDeal } from '../../src/domain/fixture/guidelines';
-import { accountId, clientId, dealId, total } from '../../src/domain/fixture/values';
+import { accountId, clientId, dealId, projectId, total } from '../../src/domain/fixture/values';
 import { isCostProjectId, type CostProjectId } from '../../src/domain/ids';
 import { newLink } from '../../src/domain/linked-deal';
 import type { CostFacts } from '../../src/domain/cost-figures';
 import type { ProjectMargin } from '../../src/domain/project-margin';
 import { readClientWork, setClientBudget } from '../../src/use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../../src/use-cases/margin/company-costs';
-import { lookAfterMargins } from '../../src/use-cases/margin/look-after-margins';
+import { lookAfterMargins, orderMargins } from '../../src/use-cases/margin/look-after-margins';
 import { lookAtMargin } from '../../src/use-cases/margin/look-at-margin';
 import { readMargins } from '../../src/use-cases/margin/read-portfolio';
 import { company, trail, type MemoryWorld } from '../world/memory-world';
@@ -101,32 +101,45 @@ describe('the source of costs', () => {
   });
 
   it('has every project looked at anew once it changed, and not again after that', async () => {
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
     memory.clock.advance(60);
     keep(1, [company.project]);
     await useFinancialManager();
     memory.clock.advance(60);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(0);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(0);
+  });
+
+  it('is read by as many lanes as there are, each project in one of them, and none is woken for nothing', async () => {
+    for (let number = 30_000; number < 30_040; number += 1) await memory.as().margin.enrol(projectId(String(number)));
+    await orderMargins(memory.as());
+    expect(memory.marginLooks).toEqual([1]);
+    const world = { ...memory.as(), lanes: 3 };
+    const looked = [];
+    for (const lane of [0, 1, 2]) looked.push(await lookAfterMargins(world, lane, () => true));
+    expect(looked.reduce((sum, each) => sum + each, 0)).toBe(41);
+    expect(Math.min(...looked)).toBeGreaterThan(0);
+    await orderMargins(memory.as());
+    expect(memory.marginLooks).toEqual([1]);
   });
 
   it('that answers nobody is asked once in a run, and again in the next', async () => {
     await memory.as().margin.enrol(company.otherProject);
     await useFinancialManager();
     memory.costs.failure = 'unavailable';
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
     memory.costs.failure = undefined;
     keep(1, [company.project]);
     keep(2, [company.otherProject]);
     memory.clock.advance(hour);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(2);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(2);
   });
 });
 
 describe('the page over all projects', () => {
   it('shows each its own: what a person may not see is not even counted', async () => {
     await memory.as().margin.enrol(company.otherProject);
-    await lookAfterMargins(memory.as(), () => true);
+    await lookAfterMargins(memory.as(), 0, () => true);
     const seenBy = async (accountId: (typeof company)[keyof Pick<typeof company, 'accountManager' | 'headOfSales' | 'productOwner' | 'administrator' | 'stranger'>]) =>
       (await readMargins(memory.as(accountId), { accountId })).projects.map(({ projectId }) => projectId).sort();
     expect(await seenBy(company.accountManager)).toEqual([company.project]);

@@ -138,18 +138,18 @@ describe('rates', () => {
 describe('the daily look', () => {
   it('begins with publishing, comes once a day, and goes on where it ended', async () => {
     logs(log(10));
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(0);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(0);
     memory.clock.advance(86_400);
-    expect(await lookAfterMargins(memory.as(), () => false)).toBe(0);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => false)).toBe(0);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
     expect(memory.worklogs.reads).toBe(2);
   });
 
   it('goes past a project that fails, and does not come back to it within the day', async () => {
     memory.worklogs.failure = 'unexpectedAnswer';
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(1);
-    expect(await lookAfterMargins(memory.as(), () => true)).toBe(0);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(1);
+    expect(await lookAfterMargins(memory.as(), 0, () => true)).toBe(0);
     expect((await read()).failure).toBe('unexpectedAnswer');
   });
 
@@ -161,7 +161,7 @@ describe('the daily look', () => {
 
   it('is no older than it says', async () => {
     logs(log(10));
-    await lookAfterMargins(memory.as(), () => true);
+    await lookAfterMargins(memory.as(), 0, () => true);
     expect((await read()).checkedAt).toBe(addSeconds(memory.clock.now(), 0));
   });
 });

@@ -1,4 +1,5 @@
 import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
+import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
@@ -7,6 +8,8 @@ import type { World } from '../../src/ports/world';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { memoryClients } from './memory-clients';
+import { memoryFiled, memoryRevised } from './memory-filed';
+import { MemoryKickoffs } from './memory-kickoffs';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
 import { MemoryClock, MemoryIds } from './memory-clock';
@@ -33,6 +36,7 @@ export class MemoryWorld {
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
+  readonly kickoffIssues = new MemoryKickoffs();
   readonly worklogs = new MemoryWorklogs();
   readonly costs = new MemoryCosts();
   /** Transitions that carry the gate. */
@@ -41,6 +45,8 @@ export class MemoryWorld {
   readonly wakeUps: number[] = [];
   /** Addresses that Tempo was asked to signal to. */
   readonly subscribed: string[] = [];
+  /** In how many lanes margins were ordered to be looked at. */
+  readonly marginLooks: number[] = [];
   readonly errors: unknown[] = [];
 
   /** The world as it is for a job, or for somebody who calls. */
@@ -64,6 +70,9 @@ export class MemoryWorld {
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
+      kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
+      kickoffIssues: this.kickoffIssues.port(),
+      kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
       margins: noMargins,
       documents: noDocuments,
       settings: memorySettings(storage),
@@ -83,6 +92,9 @@ export class MemoryWorld {
       jobs: {
         wake: async (delaySeconds = 0) => {
           this.wakeUps.push(delaySeconds);
+        },
+        lookAfterMargins: async (lanes) => {
+          this.marginLooks.push(lanes);
         },
       },
       lanes: 1,

@@ -11,4 +11,10 @@ export const queueJobs: Jobs = {
       { body: { lane }, concurrency: { key: `worker-${lane}`, limit: 1 }, ...(delay > 0 ? { delayInSeconds: delay } : {}) },
     ]);
   },
+
+  async lookAfterMargins(lanes) {
+    await new Queue({ key: 'margin-look' }).push(
+      Array.from({ length: lanes }, (_, lane) => ({ body: { lane }, concurrency: { key: `margins-${lane}`, limit: 1 } })),
+    );
+  },
 };
