@@ -3,6 +3,7 @@ import { auditTrail } from './adapters/forge/audit-trail';
 import { billingStore } from './adapters/forge/billing-store';
 import { clientStore } from './adapters/forge/client-store';
 import { createDealStore } from './adapters/forge/deal-store';
+import { createFiledRecords } from './adapters/forge/filed-records';
 import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
@@ -13,6 +14,7 @@ import { noDocuments } from './adapters/forge/not-connected';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
+import { createRevisedRecords } from './adapters/forge/revised-records';
 import { planSignalSecrets, salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
 import { signalMemory } from './adapters/forge/signal-memory';
 import { createStateStore } from './adapters/forge/state-store';
@@ -26,6 +28,7 @@ import { createBulletins } from './adapters/jira/bulletins';
 import { createJiraClient } from './adapters/jira/client';
 import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
+import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
@@ -35,6 +38,7 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { defaultKickoffSettings } from './domain/kickoff';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -124,6 +128,9 @@ export function createWorld(): World {
     bulletins: createBulletins(jira),
     filters: createFilters(jira),
     workflows: createWorkflows(jira),
+    kickoffs: createFiledRecords('kickoff'),
+    kickoffIssues: createKickoffIssues(jira),
+    kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),
     costs: createFinancialManager({ http: tempo, credentials: tempoCredentials }),
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,

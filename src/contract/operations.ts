@@ -3,6 +3,7 @@ import * as guidelines from './guidelines';
 import * as billing from './billing';
 import * as clients from './clients';
 import * as costs from './costs';
+import * as kickoff from './kickoff';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
@@ -33,6 +34,10 @@ export const operations = [
   planner.bringBack,
   planner.letGo,
   planner.readTrail,
+  kickoff.readKickoff,
+  kickoff.createKickoff,
+  kickoff.readKickoffSettings,
+  kickoff.saveKickoffSettings,
   gate.readGate,
   gate.requestReview,
   gate.listVersions,

@@ -1,13 +1,15 @@
 import { secondsBetween } from '../domain/calendar';
 import type { World } from '../ports/world';
+import { settleKickoffs } from '../use-cases/kickoff/kick-off';
 import { lookAfterClients } from '../use-cases/clients/look-after-clients';
 
 /** Forge gives the function 900 seconds; one client takes a few calls to Salesforce. */
 const longest = 800;
 
-/** Every hour: the clients that were not looked at for a day. */
+/** Every hour: kick-offs that Jira did not answer, and the clients that were not looked at for a day. */
 export const createClients = (createWorld: () => World) => async (): Promise<void> => {
   const world = createWorld();
+  await settleKickoffs(world);
   if ((await world.settings.salesforce()) === undefined) return;
   const begun = world.clock.now();
   const looked = await lookAfterClients(world, () => secondsBetween(begun, world.clock.now()) < longest);

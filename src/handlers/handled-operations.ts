@@ -3,6 +3,7 @@ import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
 import * as clients from '../contract/clients';
 import * as costs from '../contract/costs';
+import * as kickoff from '../contract/kickoff';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
@@ -25,6 +26,8 @@ import { findPeople } from '../use-cases/guidelines/find-people';
 import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
+import { readKickoffSettings, saveKickoffSettings } from '../use-cases/kickoff/kickoff-settings';
+import { createKickoff, readKickoff } from '../use-cases/kickoff/read-kickoff';
 import { answerThreat } from '../use-cases/margin/answer-threat';
 import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
@@ -83,6 +86,10 @@ export const handledOperations = {
   'planner.bringBack': handle(planner.bringBack, bringBack),
   'planner.letGo': handle(planner.letGo, letGo),
   'planner.readTrail': handle(planner.readTrail, readTrail),
+  'kickoff.read': handle(kickoff.readKickoff, readKickoff),
+  'kickoff.create': handle(kickoff.createKickoff, createKickoff),
+  'settings.readKickoff': handle(kickoff.readKickoffSettings, readKickoffSettings),
+  'settings.saveKickoff': handle(kickoff.saveKickoffSettings, saveKickoffSettings),
   'gate.read': handle(gate.readGate, readGate),
   'gate.request': handle(gate.requestReview, requestReview),
   'gate.versions': handle(gate.listVersions, listVersions),

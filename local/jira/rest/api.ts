@@ -7,6 +7,7 @@ import { authenticate, type JiraEnvironment } from './access';
 import { answerError, NotModelled } from './answers';
 import { bulkRoutes } from './bulk-routes';
 import { commentRoutes } from './comment-routes';
+import { issueCreateRoutes } from './issue-create-routes';
 import { issueLinkRoutes } from './issue-link-routes';
 import { issuePropertyRoutes } from './issue-property-routes';
 import { issueRoutes } from './issue-routes';
@@ -43,6 +44,7 @@ export function createRest({ store, workflow, search, faults, appSecret, extensi
     bulkRoutes(store, workflow),
     issueLinkRoutes(store),
     commentRoutes(store),
+    issueCreateRoutes(store),
     issuePropertyRoutes(store),
     issueRoutes(store),
     permissionRoutes(store),

@@ -2,6 +2,7 @@ import { nextClientLook, unseen, type ClientFailure, type ClientStanding } from 
 import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
+import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
 
 const tries = 3;
@@ -29,6 +30,8 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
   const next = { ...before, revision: before.revision + 1, checkedAt: at };
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
+    // The day's second chance of a kick-off that could not be created when its deal was won.
+    for (const deal of deals) await kickOffWhereOwed(world, deal);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
     const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };

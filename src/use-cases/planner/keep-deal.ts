@@ -1,5 +1,6 @@
 import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
+import { kickOffWhereOwed } from '../kickoff/kick-off';
 import { refreshSummary, saveDeal } from './save-deal';
 import type { Known, SyncOutcome, Underway } from './underway';
 
@@ -13,6 +14,7 @@ export async function keepDeal(world: World, { link, reason, note, trail }: Unde
   // Another mapping changes what the panel shows of a deal that has not changed.
   if (isKept && reason === 'mapping') await refreshSummary(world, known);
   if (trail.length > 0) await world.audit.append(`deal:${link.deal.id}`, trail);
+  if (isKept && deal.stageName !== link.deal.stageName) await kickOffWhereOwed(world, known);
   if (!isKept) return { dealId: link.deal.id, retryAt: world.clock.now() };
   return { dealId: link.deal.id, retryAt: sync.kind === 'failed' ? sync.nextTryAt : null };
 }
