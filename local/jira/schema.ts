@@ -40,7 +40,7 @@ export function createTables(database: Database): void {
       projectId TEXT NOT NULL REFERENCES project(id) ON DELETE CASCADE,
       typeId TEXT NOT NULL REFERENCES issue_type(id), summary TEXT NOT NULL, description TEXT NOT NULL,
       statusId TEXT NOT NULL REFERENCES status(id), assignee TEXT REFERENCES user(accountId),
-      reporter TEXT NOT NULL REFERENCES user(accountId), priority TEXT NOT NULL,
+      reporter TEXT NOT NULL, priority TEXT NOT NULL,
       parentId TEXT REFERENCES issue(id) ON DELETE CASCADE, dueDate TEXT, created TEXT NOT NULL, updated TEXT NOT NULL);
     CREATE INDEX IF NOT EXISTS issue_by_project ON issue (projectId, number);
     CREATE INDEX IF NOT EXISTS issue_by_parent ON issue (parentId);

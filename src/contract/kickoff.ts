@@ -15,6 +15,9 @@ const standing = whenFirstUsed(() => z.strictObject({
   kickoff: z.nullable(z.strictObject({ state: z.enum(['claimed', 'created', 'failed']), at: instant(), issueKey: z.nullable(z.string()), failure: z.nullable(failure()) })),
 }));
 
+export type KickoffView = z.infer<ReturnType<typeof standing>>;
+export type KickoffSettingsView = z.infer<ReturnType<typeof settings>>;
+
 /** How the project's kick-off stands. */
 export const readKickoff = operation({ name: 'kickoff.read', policy: 'browseProject', place: 'project', request: nothing, answer: standing });
 

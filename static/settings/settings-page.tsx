@@ -8,6 +8,7 @@ import { Waiting } from '../shared/waiting';
 import { CompanySection } from './company-section';
 import { CostsSection } from './costs/costs-section';
 import { HealthSection } from './health-section';
+import { KickoffSection } from './kickoff-section';
 import { RatesSection } from './rates/rates-section';
 import { SalesforceSection } from './salesforce-section';
 import { SignalsSection } from './signals-section';
@@ -31,6 +32,7 @@ export function SettingsPage(): ReactNode {
       <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
       <CostsSection key={settings.tempo?.connectedAt ?? ''} isConnected={settings.tempo !== null} />
       <RatesSection timeZone={settings.company.timeZone} />
+      <KickoffSection />
       <SignalsSection signals={settings.signals} onChanged={replace} />
       <CompanySection company={settings.company} onChanged={replace} />
     </main>

@@ -2,6 +2,7 @@ import { people, startTestSite, type Person, type TestSite } from '../../local/j
 import { createBulletins } from '../../src/adapters/jira/bulletins';
 import { createFilters } from '../../src/adapters/jira/filters';
 import { createJira } from '../../src/adapters/jira/jira';
+import { createKickoffIssues } from '../../src/adapters/jira/kickoff-issues';
 import { createWorkflows } from '../../src/adapters/jira/workflows';
 import { createHttp, type Fetch, type Http } from '../../src/adapters/http/http';
 
@@ -15,7 +16,7 @@ export function jiraOver(send: Send, person: Person = 'piotr', pauses: number[] 
   const http = (as: Person | 'app'): Http =>
     createHttp({ system: 'jira', fetch: send(as), timeoutMs: 300, attempts: 3, random: () => 0.5, pause: async (milliseconds) => void pauses.push(milliseconds) });
   const client = { user: http(person), app: http('app') };
-  return { tracker: createJira(client), bulletins: createBulletins(client), workflows: createWorkflows(client), filters: createFilters(client) };
+  return { tracker: createJira(client), bulletins: createBulletins(client), workflows: createWorkflows(client), filters: createFilters(client), kickoffs: createKickoffIssues(client) };
 }
 
 export interface JiraHarness extends ReturnType<typeof jiraOver> {

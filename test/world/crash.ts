@@ -45,6 +45,8 @@ export function crashingWorld(world: World, at: number, when: 'before' | 'after'
       states: guard(world.states),
       planSignals: guard(world.planSignals),
       gate: guard(world.gate),
+      kickoffs: guard(world.kickoffs),
+      kickoffIssues: guard(world.kickoffIssues),
       settings: guard(world.settings),
       secrets: guard(world.secrets),
       signals: guard(world.signals),

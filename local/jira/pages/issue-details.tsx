@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { Issue, Project } from '../model';
+import { appAccountId, type Issue, type Project } from '../model';
 import { formatDate, formatInstant } from './formats';
 import { IssueActions } from './issue-actions';
 import { IssueContexts } from './issue-context';
@@ -23,7 +23,7 @@ export const IssueDetails: FC<{ site: Site; viewer: Viewer; issue: Issue; projec
         </dd>
         <dt>{t('reporter')}</dt>
         <dd>
-          <Person user={person(issue.reporter)} fallback={t('none')} />
+          <Person user={person(issue.reporter)} fallback={issue.reporter === appAccountId ? 'Opiekun' : t('none')} />
         </dd>
         <dt>{t('priority')}</dt>
         <dd>

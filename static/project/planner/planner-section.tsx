@@ -5,6 +5,7 @@ import { Note } from '../../shared/note';
 import { Waiting } from '../../shared/waiting';
 import { Asking } from '../../page/asking';
 import { useProjectScreen } from '../project-screen';
+import { Kickoff } from './kickoff';
 import { LinkedDeal } from './linked-deal';
 import { usePlanner, type PlannerView } from './use-planner';
 
@@ -54,6 +55,7 @@ export function PlannerSection({ onOpenGuidelines }: PlannerSectionProperties): 
                 <p>{t(view.maySet ? 'deals.none.bodyForWriters' : 'deals.none.bodyForReaders')}</p>
               </section>
             )}
+            <Kickoff />
             {view.deals.map((linked) => (
               <LinkedDeal
                 key={linked.deal.id}
