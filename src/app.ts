@@ -32,6 +32,7 @@ import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
+import { createReportFiles } from './adapters/salesforce/report-files';
 import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createFinancialManager } from './adapters/tempo/financial-manager';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
@@ -128,6 +129,8 @@ export function createWorld(): World {
     bulletins: createBulletins(jira),
     filters: createFilters(jira),
     workflows: createWorkflows(jira),
+    reports: createFiledRecords('report'),
+    reportFiles: createReportFiles(organisation),
     kickoffs: createFiledRecords('kickoff'),
     kickoffIssues: createKickoffIssues(jira),
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),

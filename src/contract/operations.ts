@@ -8,6 +8,7 @@ import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
+import * as reports from './reports';
 import * as settings from './settings';
 
 /** Every operation there is. The resolver is made from this table, and so is the permission matrix of the tests. */
@@ -55,6 +56,12 @@ export const operations = [
   margin.refreshMargin,
   margin.answerThreat,
   margin.changeMarginSettings,
+  reports.readMonth,
+  reports.openReport,
+  reports.renewReport,
+  reports.saveReportWords,
+  reports.approveReport,
+  reports.readReportHistory,
   billing.readBilling,
   billing.saveDocument,
   billing.removeDocument,

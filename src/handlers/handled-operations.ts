@@ -9,6 +9,7 @@ import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
+import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
 import { decideReview } from '../use-cases/gate/decide-review';
 import { listVersions } from '../use-cases/gate/list-versions';
@@ -52,6 +53,8 @@ import { resolveDrift } from '../use-cases/planner/resolve-drift';
 import { searchDeals } from '../use-cases/planner/search-deals';
 import { syncDealNow } from '../use-cases/planner/sync-deal-now';
 import { readPanel } from '../use-cases/read-panel';
+import { readMonth } from '../use-cases/reports/read-month';
+import { approveReport, openReport, readReportHistory, renewReport, saveReportWords } from '../use-cases/reports/reports';
 import { disconnect, setCompany } from '../use-cases/settings/change-settings';
 import { connectSalesforce, testSalesforce } from '../use-cases/settings/connect-salesforce';
 import { connectTempo, testTempo } from '../use-cases/settings/connect-tempo';
@@ -107,6 +110,12 @@ export const handledOperations = {
   'margin.refresh': handle(margin.refreshMargin, refreshMargin),
   'margin.answerThreat': handle(margin.answerThreat, answerThreat),
   'margin.saveSettings': handle(margin.changeMarginSettings, changeMarginSettings),
+  'reports.month': handle(reports.readMonth, readMonth),
+  'reports.open': handle(reports.openReport, openReport),
+  'reports.renew': handle(reports.renewReport, renewReport),
+  'reports.saveWords': handle(reports.saveReportWords, saveReportWords),
+  'reports.approve': handle(reports.approveReport, approveReport),
+  'reports.history': handle(reports.readReportHistory, readReportHistory),
   'billing.read': handle(billing.readBilling, readBilling),
   'billing.save': handle(billing.saveDocument, saveDocument),
   'billing.remove': handle(billing.removeDocument, removeDocument),

@@ -9,6 +9,8 @@ import type { Documents, Margins } from './gate-facts';
 import type { Filters } from './filters';
 import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
+import type { MonthReport } from '../domain/month-report';
+import type { ReportFiles } from './report-files';
 import type { Kickoff, KickoffSettings } from '../domain/kickoff';
 import type { FiledRecords } from './filed-records';
 import type { KickoffIssues } from './kickoff-issues';
@@ -46,6 +48,8 @@ export interface World {
   readonly bulletins: Bulletins;
   readonly filters: Filters;
   readonly workflows: Workflows;
+  readonly reports: FiledRecords<MonthReport>;
+  readonly reportFiles: ReportFiles;
   readonly kickoffs: FiledRecords<Kickoff>;
   readonly kickoffIssues: KickoffIssues;
   readonly kickoffSettings: RevisedRecords<KickoffSettings>;

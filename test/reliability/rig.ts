@@ -29,6 +29,7 @@ import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
 import { memoryClients } from '../world/memory-clients';
 import { memoryFiled, memoryRevised } from '../world/memory-filed';
+import { MemoryReportFiles } from '../world/memory-report-files';
 import { MemoryKickoffs } from '../world/memory-kickoffs';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { memoryMargin } from '../world/memory-margin';
@@ -66,6 +67,7 @@ export class Rig {
   readonly tempo: Tempo;
   readonly outside: Outside;
   private readonly ids = new MemoryIds();
+  private readonly reportFiles = new MemoryReportFiles();
   private readonly kickoffIssues = new MemoryKickoffs();
   private readonly databases = [openDatabase(':memory:'), openDatabase(':memory:')] as const;
   private tokens: string | undefined;
@@ -136,6 +138,8 @@ export class Rig {
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
+      reports: memoryFiled(storage, 'report', storage.reports),
+      reportFiles: this.reportFiles.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),

@@ -45,6 +45,8 @@ export function crashingWorld(world: World, at: number, when: 'before' | 'after'
       states: guard(world.states),
       planSignals: guard(world.planSignals),
       gate: guard(world.gate),
+      reports: guard(world.reports),
+      reportFiles: guard(world.reportFiles),
       kickoffs: guard(world.kickoffs),
       kickoffIssues: guard(world.kickoffIssues),
       settings: guard(world.settings),

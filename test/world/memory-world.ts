@@ -9,6 +9,7 @@ import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
+import { MemoryReportFiles } from './memory-report-files';
 import { MemoryKickoffs } from './memory-kickoffs';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
@@ -36,6 +37,7 @@ export class MemoryWorld {
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
+  readonly reportFiles = new MemoryReportFiles();
   readonly kickoffIssues = new MemoryKickoffs();
   readonly worklogs = new MemoryWorklogs();
   readonly costs = new MemoryCosts();
@@ -70,6 +72,8 @@ export class MemoryWorld {
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
+      reports: memoryFiled(storage, 'report', storage.reports),
+      reportFiles: this.reportFiles.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
