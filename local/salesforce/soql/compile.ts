@@ -1,12 +1,10 @@
-import { canonicalId } from '../record-ids';
-import { fold } from '../schema';
 import { NotModelledError, SoqlError } from './errors';
-import { likePattern, textOf } from './literals';
+import { likePattern } from './literals';
 import { UNMODELLED_OBJECTS } from './objects';
 import type { Field, ObjectDescription, Objects, Parent } from './objects';
 import type { ChildQuery, Condition, FieldPath, Literal, Operator, Query } from './query';
-
-export type SqlValue = string | number | null;
+import { mismatch, refuseUnusable, valueFor } from './values';
+import type { SqlValue } from './values';
 
 /** Whether records in the recycle bin count: as in the Query or as in the QueryAll resource. */
 export type Scope = 'live' | 'all';
@@ -72,6 +70,7 @@ class Compiler {
     const where = query.where ? this.condition(query.where) : '1';
     const order = query.orderBy.map(({ field, descending, nullsLast }) => {
       const resolved = this.resolve(field);
+      refuseUnusable(resolved.field, 'sorted');
       const value = onRow(resolved.field.sortSql ?? resolved.field.sql, resolved.alias);
       const comparable = resolved.field.type === 'string' ? `sf_fold(${value})` : value;
       return `${comparable} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`;
@@ -95,7 +94,7 @@ class Compiler {
     const withParent = child.from.length > 1 && child.from[0]?.toLowerCase() === this.object.name.toLowerCase();
     const name = (withParent ? child.from.slice(1) : child.from).join('.');
     const same = (one: string): boolean => one.toLowerCase() === name.toLowerCase();
-    const children = this.object.children.find(({ relationship }) => same(relationship));
+    const children = this.object.children.find(({ relationship, object }) => same(relationship) && this.objects.find(object) !== undefined);
     if (!children) {
       const unmodelled = this.object.unmodelledChildren.find(same);
       if (unmodelled !== undefined) throw new NotModelledError(`relationship ${this.object.name}.${unmodelled} in a subquery`);
@@ -161,6 +160,7 @@ class Compiler {
 
   private comparison(resolved: Resolved, operator: Operator, literal: Literal): string {
     const { field } = resolved;
+    refuseUnusable(field, 'filtered');
     const side = this.comparable(resolved);
     if (operator === 'LIKE') {
       if (field.type !== 'string' && field.type !== 'picklist') {
@@ -183,6 +183,7 @@ class Compiler {
   }
 
   private membership(resolved: Resolved, negated: boolean, literals: readonly Literal[]): string {
+    refuseUnusable(resolved.field, 'filtered');
     const side = this.comparable(resolved);
     const values = literals.map((literal) => valueFor(resolved.field, literal));
     const holdsNull = values.includes(null);
@@ -194,38 +195,6 @@ class Compiler {
 
   private comparable({ field, sql }: Resolved): string {
     return field.type === 'string' || field.type === 'picklist' ? `sf_fold(${sql})` : sql;
-  }
-}
-
-function mismatch(field: Field): SoqlError {
-  return new SoqlError('INVALID_FIELD', `the value compared with ${field.name} must be of type ${field.type}`);
-}
-
-/** What a literal is in the database, for a field of that type; an empty string is no value. */
-function valueFor(field: Field, literal: Literal): SqlValue {
-  if (literal.kind === 'null') return null;
-  switch (field.type) {
-    case 'id': {
-      if (literal.kind !== 'string') throw mismatch(field);
-      const text = textOf(literal.raw);
-      if (text === '') return null;
-      const id = canonicalId(text);
-      if (id === undefined) throw new SoqlError('INVALID_QUERY_FILTER_OPERATOR', `invalid ID field: ${text}`);
-      return id;
-    }
-    case 'string':
-    case 'picklist': {
-      if (literal.kind !== 'string') throw mismatch(field);
-      return fold(textOf(literal.raw)) || null;
-    }
-    case 'boolean':
-      if (literal.kind !== 'boolean') throw mismatch(field);
-      return literal.value ? 1 : 0;
-    case 'number':
-    case 'date':
-    case 'dateTime':
-      if (literal.kind !== field.type) throw mismatch(field);
-      return literal.value;
   }
 }
 
