@@ -13,6 +13,7 @@ import { noDocuments } from './adapters/forge/not-connected';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
+import { createRevisedRecords } from './adapters/forge/revised-records';
 import { planSignalSecrets, salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
 import { signalMemory } from './adapters/forge/signal-memory';
 import { createStateStore } from './adapters/forge/state-store';
@@ -27,6 +28,7 @@ import { createJiraClient } from './adapters/jira/client';
 import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
 import { createWorkflows } from './adapters/jira/workflows';
+import { createClientContacts } from './adapters/salesforce/contacts';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createSalesforce } from './adapters/salesforce/salesforce';
@@ -35,6 +37,7 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { initialStructure } from './domain/contact-structure';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -128,6 +131,8 @@ export function createWorld(): World {
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,
     billing: billingStore,
+    contacts: createClientContacts(organisation),
+    contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
     margins: storedMargins,
     documents: noDocuments,

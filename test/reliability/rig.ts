@@ -5,11 +5,13 @@ import { createTempo as createTempoStandIn, type Tempo } from '../../local/tempo
 import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
+import { createClientContacts } from '../../src/adapters/salesforce/contacts';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
+import { initialStructure } from '../../src/domain/contact-structure';
 import { parseOrganisationId } from '../../src/domain/ids';
 import { person } from '../../src/domain/fixture/values';
 import type { Instant } from '../../src/domain/plain-date';
@@ -28,6 +30,7 @@ import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
 import { memoryClients } from '../world/memory-clients';
+import { memoryRevised } from '../world/memory-filed';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -131,6 +134,8 @@ export class Rig {
       costs: { projects: async () => [], facts: async () => { throw new NotConnected('tempo'); } },
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      contacts: createClientContacts(organisation),
+      contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
       margins: noMargins,
       documents: noDocuments,

@@ -6,6 +6,9 @@ import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
+import { initialStructure } from '../../src/domain/contact-structure';
+import { MemoryContacts } from './memory-contacts';
+import { memoryRevised } from './memory-filed';
 import { memoryClients } from './memory-clients';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
@@ -29,6 +32,7 @@ export class MemoryWorld {
   readonly ids = new MemoryIds();
   readonly storage = new MemoryStorage();
   readonly salesforce = new MemorySalesforce(this.clock);
+  readonly contacts = new MemoryContacts();
   readonly tempo = new MemoryTempo(this.clock);
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
@@ -63,6 +67,8 @@ export class MemoryWorld {
       costs: this.costs.port(),
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      contacts: this.contacts.port(secrets),
+      contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
       margins: noMargins,
       documents: noDocuments,

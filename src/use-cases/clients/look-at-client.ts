@@ -3,6 +3,7 @@ import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { lookAtContacts } from '../contacts/look-at-contacts';
 
 const tries = 3;
 
@@ -30,7 +31,7 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects), contacts: await lookAtContacts(world, projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
