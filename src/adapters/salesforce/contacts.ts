@@ -42,7 +42,7 @@ export function createClientContacts({ session }: Organisation): ClientContacts 
         return found;
       }),
 
-    roleValues: () => listed(async () => describeValues(await session())),
+    roleValues: () => listed(async () => describeValues(await session()), 'NOT_FOUND'),
 
     createRole: ({ dealId, contactId, role, isPrimary }) =>
       outcome(async () => (await session()).change('POST', rolesPath, { OpportunityId: dealId, ContactId: contactId, Role: role, IsPrimary: isPrimary })),
@@ -74,13 +74,13 @@ async function describeValues(session: Session): Promise<readonly ContactRoleVal
 }
 
 /** An object that the organisation does not have, or that the app may not see, is unknown to a query and not found by its address. */
-const notThere: ReadonlySet<string> = new Set(['INVALID_TYPE', 'NOT_FOUND', 'INSUFFICIENT_ACCESS']);
+const notThere = ['INVALID_TYPE', 'INSUFFICIENT_ACCESS'] as const;
 
-async function listed<Item>(read: () => Promise<readonly Item[]>): Promise<Listed<Item>> {
+async function listed<Item>(read: () => Promise<readonly Item[]>, ...more: readonly string[]): Promise<Listed<Item>> {
   try {
     return { kind: 'read', items: await read() };
   } catch (error) {
-    if (error instanceof DataError && error.code !== undefined && notThere.has(error.code)) return { kind: 'notThere' };
+    if (error instanceof DataError && [...notThere, ...more].some((code) => code === error.code)) return { kind: 'notThere' };
     throw error;
   }
 }
