@@ -28,11 +28,12 @@ export function ContactSearch({ view: { contacts, clients }, without, busy, onCh
   const found = contacts
     .filter((contact) => contact.clientId !== null && names.has(contact.clientId) && !without.includes(contact.id))
     .filter(({ name, title, email }) => words.every((word) => folded(`${name} ${title ?? ''} ${email ?? ''}`).includes(word)))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    // What was typed as it stands comes before its words in any order.
+    .sort((a, b) => Number(folded(b.name).includes(folded(text))) - Number(folded(a.name).includes(folded(text))) || a.name.localeCompare(b.name));
   return (
-    <div className="question" role="group" aria-labelledby={`${id}-label`}>
+    <div className="question">
       <div className="field">
-        <label id={`${id}-label`} htmlFor={`${id}-text`}>{t('people.search')}</label>
+        <label htmlFor={`${id}-text`}>{t('people.search')}</label>
         <input ref={field} id={`${id}-text`} className="input" type="search" dir="auto" autoComplete="off" maxLength={200} value={text} onChange={(event) => setText(event.target.value)} onKeyDown={(event) => event.key === 'Escape' && onClose()} aria-describedby={`${id}-state`} />
         <p id={`${id}-state`} className="small" role="status">{found.length === 0 ? t('people.search.nothing') : t('people.search.found', { count: found.length })}</p>
       </div>
@@ -43,7 +44,7 @@ export function ContactSearch({ view: { contacts, clients }, without, busy, onCh
               <bdi>{name}</bdi>
               <span className="small">{[title, clients.length > 1 ? names.get(clientId ?? '') : null].filter((part) => part != null).join(' · ')}</span>
             </span>
-            <button type="button" className="button" disabled={busy} onClick={() => onChosen(contactId)}>{t('people.choose')}<span className="unseen">: {name}</span></button>
+            <button type="button" className="button" disabled={busy} onClick={() => onChosen(contactId)}>{t('people.choose')}<span className="unseen"> {name}</span></button>
           </li>
         ))}
       </ul>

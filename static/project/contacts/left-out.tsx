@@ -16,7 +16,7 @@ export function LeftOut({ view, contacts, busy, onChange }: ChangingProperties):
           {view.leftOut.map((contactId) => (
             <li key={contactId}>
               <ContactName contact={contacts.get(contactId)} recordsAt={view.recordsAt} />
-              <button type="button" className="button button-link" disabled={busy} onClick={() => onChange(broughtBack(view, contactId))}>{t('people.bringBack')}<span className="unseen">: {contacts.get(contactId)?.name ?? t('people.gone')}</span></button>
+              <button type="button" className="button button-link" disabled={busy} onClick={() => onChange(broughtBack(view, contactId))}>{t('people.bringBack')}<span className="unseen"> {contacts.get(contactId)?.name ?? t('people.gone')}</span></button>
             </li>
           ))}
         </ul>

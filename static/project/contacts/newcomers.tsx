@@ -59,8 +59,8 @@ function Placing({ name, suggested, busy, onRole, onLeaveOut }: PlacingPropertie
       <select className="input" aria-label={t('people.roleOf', { name })} value={role} disabled={busy} onChange={(event) => setRole(projectRoles.find((one) => one === event.target.value) ?? role)}>
         {projectRoles.map((one) => <option key={one} value={one}>{t(`people.role.${one}`)}</option>)}
       </select>
-      <button type="button" className="button" disabled={busy} onClick={() => onRole(role)}>{t('people.place')}<span className="unseen">: {name}</span></button>
-      <button type="button" className="button button-link" disabled={busy} onClick={onLeaveOut}>{t('people.leaveOut')}<span className="unseen">: {name}</span></button>
+      <button type="button" className="button" disabled={busy} onClick={() => onRole(role)}>{t('people.place')}<span className="unseen"> {name}</span></button>
+      <button type="button" className="button button-link" disabled={busy} onClick={onLeaveOut}>{t('people.leaveOut')}<span className="unseen"> {name}</span></button>
     </span>
   );
 }

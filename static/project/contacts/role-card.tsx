@@ -56,7 +56,7 @@ export function RoleCard({ role, view, contacts, busy, onChange }: ChangingPrope
         </ol>
       )}
       {view.mayEdit && !isAdding && holders.length < contactLimits.inRole && (
-        <div><button ref={adder} type="button" className="button" aria-expanded={false} onClick={() => setAdding(true)}>{t('people.add')}<span className="unseen">: {t(`people.role.${role}`)}</span></button></div>
+        <div><button ref={adder} type="button" className="button" aria-expanded={false} onClick={() => setAdding(true)}>{t('people.add')}<span className="unseen"> {t(`people.role.${role}`)}</span></button></div>
       )}
       {isAdding && (
         <ContactSearch
@@ -92,5 +92,5 @@ function Holder({ contactId, isFirst, view: { clients, recordsAt }, contacts }: 
 
 function Unseen({ of, contacts }: { readonly of: ContactId; readonly contacts: ChangingProperties['contacts'] }): ReactNode {
   const { t } = useProjectScreen();
-  return <span className="unseen">: {contacts.get(of)?.name ?? t('people.gone')}</span>;
+  return <span className="unseen"> {contacts.get(of)?.name ?? t('people.gone')}</span>;
 }
