@@ -190,6 +190,15 @@ describe('what is written to Salesforce', () => {
     expect(rolesWithoutValue(roles, values)).toEqual(['escalation']);
   });
 
+  it('has one of several records of a contact speak for it, the primary one where there is one, and leaves the others', () => {
+    const roles = { ...nobody, technical: [contactId(1)] };
+    const several = [given(1, 1, 'Other'), given(2, 1, 'Influencer', { isPrimary: true })];
+    expect(planContactRoles(wanted({ roles, contactRoles: several }))).toEqual([
+      { kind: 'change', id: contactRoleId(2), dealId: dealId(1), contactId: contactId(1), from: { role: 'Influencer', isPrimary: true }, to: { role: 'Technical Buyer', isPrimary: true } },
+    ]);
+    expect(planContactRoles(wanted({ roles, contactRoles: [...several, given(3, 1, 'Technical Buyer')] }))).toEqual([]);
+  });
+
   it('removes roles of who is gone and who is left out', () => {
     expect(planContactRoles(wanted({ leftOut: [contactId(3)], contactRoles: [given(1, 9, 'Other'), given(2, 3, 'Influencer'), given(3, 2, 'Influencer')] })).map((step) => step.kind === 'remove' && step.why)).toEqual(['gone', 'leftOut']);
   });

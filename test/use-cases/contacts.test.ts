@@ -221,6 +221,11 @@ describe('the client', () => {
     expect(await lookAtClient(memory.as(), client.id)).toMatchObject({ failure: 'notConnected', contacts: { noDecisionMaker: true } });
   });
 
+  it('is known by its deals even while Salesforce cannot be read', async () => {
+    await memory.as().secrets.saveSalesforceSecret(undefined);
+    expect(await lookAtClient(memory.as(), client.id)).toMatchObject({ failure: 'notConnected', client, projects: [company.project], contacts: null });
+  });
+
   it('has its people in its file, with their roles in each project', async () => {
     await save(0, { decisionMaker: [boss] });
     const people = await readClientPeople(manager(), asManager, { clientId: client.id });

@@ -27,15 +27,16 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
 
 async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
   const at = world.clock.now();
-  const next = { ...before, revision: before.revision + 1, checkedAt: at };
+  let known: ClientStanding = { ...before, revision: before.revision + 1, checkedAt: at };
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects), contacts: await lookAtContacts(world, projects) };
+    known = { ...known, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    known = { ...known, contacts: await lookAtContacts(world, projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
-    return { ...next, nextAt: nextClientLook(at, failure), failure };
+    return { ...known, nextAt: nextClientLook(at, failure), failure };
   }
 }
 
