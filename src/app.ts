@@ -30,6 +30,7 @@ import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
 import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
+import { createClientContacts } from './adapters/salesforce/contacts';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createReportFiles } from './adapters/salesforce/report-files';
@@ -39,6 +40,7 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { initialStructure } from './domain/contact-structure';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
@@ -138,6 +140,8 @@ export function createWorld(): World {
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
     margin: marginStore,
     billing: billingStore,
+    contacts: createClientContacts(organisation),
+    contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
     margins: storedMargins,
     documents: noDocuments,

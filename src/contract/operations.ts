@@ -2,6 +2,7 @@ import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as billing from './billing';
 import * as clients from './clients';
+import * as contacts from './contacts';
 import * as costs from './costs';
 import * as kickoff from './kickoff';
 import * as margin from './margin';
@@ -70,6 +71,12 @@ export const operations = [
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,
+  contacts.readContacts,
+  contacts.saveContacts,
+  contacts.previewWriteBack,
+  contacts.writeBack,
+  contacts.readWhoIsWho,
+  contacts.readClientPeople,
   clients.readClients,
   clients.readClient,
   clients.setClientLanguage,

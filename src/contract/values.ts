@@ -4,6 +4,7 @@ import {
   isAccountId,
   isClientId,
   isContactId,
+  isContactRoleId,
   isDealId,
   isFileId,
   isIssueId,
@@ -27,6 +28,7 @@ const text = <Type extends string>(is: (value: string) => value is Type): (() =>
 export const accountId = text(isAccountId);
 export const clientId = text(isClientId);
 export const contactId = text(isContactId);
+export const contactRoleId = text(isContactRoleId);
 export const dealId = text(isDealId);
 export const fileId = text(isFileId);
 export const issueId = text(isIssueId);

@@ -1,4 +1,5 @@
 import { addSeconds } from './calendar';
+import type { ContactStanding } from './contact-gaps';
 import type { Client } from './deal';
 import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
@@ -16,6 +17,8 @@ export interface ClientStanding {
   readonly projects: readonly ProjectId[];
   /** Who published guidelines last in one of them: the account manager. */
   readonly managerId: AccountId | null;
+  /** Of its projects' contacts; null before the first look, and where Salesforce shows no contacts. */
+  readonly contacts: ContactStanding | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -31,6 +34,7 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   client: null,
   projects: [],
   managerId: null,
+  contacts: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

@@ -164,7 +164,7 @@ it('has a title that Salesforce takes, whatever the client is called', () => {
       expect(title.length).toBeLessThanOrEqual(255);
       expect(title).toMatch(/^2026-11 \S/u);
       expect(title).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
-      expect(title.isWellFormed?.() ?? true).toBe(client.isWellFormed?.() ?? true);
+      if (!/\p{Surrogate}/u.test(client)) expect(title).not.toMatch(/\p{Surrogate}/u);
       expect(reportFileName({ month: month('2026-11') }, language)).toMatch(/^[a-z0-9.-]+\.txt$/);
     }),
   );

@@ -2,6 +2,7 @@ import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
 import * as clients from '../contract/clients';
+import * as contacts from '../contract/contacts';
 import * as costs from '../contract/costs';
 import * as kickoff from '../contract/kickoff';
 import * as margin from '../contract/margin';
@@ -34,6 +35,11 @@ import { changeMarginSettings } from '../use-cases/margin/change-margin-settings
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
 import { readBilling } from '../use-cases/billing/read-billing';
 import { readDue } from '../use-cases/billing/read-due';
+import { readClientPeople } from '../use-cases/contacts/read-client-people';
+import { readContacts } from '../use-cases/contacts/read-contacts';
+import { saveContacts } from '../use-cases/contacts/save-contacts';
+import { readWhoIsWho } from '../use-cases/contacts/who-is-who';
+import { previewWriteBack, writeBackAndRead } from '../use-cases/contacts/write-back';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
 import { readClients } from '../use-cases/clients/read-clients';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
@@ -124,6 +130,12 @@ export const handledOperations = {
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),
+  'contacts.read': handle(contacts.readContacts, readContacts),
+  'contacts.save': handle(contacts.saveContacts, saveContacts),
+  'contacts.previewWriteBack': handle(contacts.previewWriteBack, previewWriteBack),
+  'contacts.writeBack': handle(contacts.writeBack, writeBackAndRead),
+  'contacts.whoIsWho': handle(contacts.readWhoIsWho, readWhoIsWho),
+  'contacts.ofClient': handle(contacts.readClientPeople, readClientPeople),
   'clients.list': handle(clients.readClients, readClients),
   'clients.read': handle(clients.readClient, readClient),
   'clients.setLanguage': handle(clients.setClientLanguage, setClientLanguage),

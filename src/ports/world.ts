@@ -3,7 +3,9 @@ import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
 import type { BillingStore } from './billing-store';
 import type { Bulletins } from './bulletins';
+import type { ClientContacts } from './client-contacts';
 import type { ClientStore } from './client-store';
+import type { ContactStructure } from '../domain/contact-structure';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
 import type { Filters } from './filters';
@@ -57,6 +59,9 @@ export interface World {
   readonly costs: Costs;
   readonly margin: MarginStore;
   readonly billing: BillingStore;
+  readonly contacts: ClientContacts;
+  /** Who is who at the client's, by project. */
+  readonly contactStructures: RevisedRecords<ContactStructure>;
   readonly clients: ClientStore;
   readonly margins: Margins;
   readonly documents: Documents;

@@ -1,9 +1,10 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import { readClient } from '../../src/contract/clients';
 import type { ClientId } from '../../src/domain/ids';
 import { Asking } from '../page/asking';
 import { call } from '../shared/client';
 import { useAnswer } from '../shared/use-answer';
+import { Waiting } from '../shared/waiting';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
 import { Overview } from './overview/overview';
@@ -40,13 +41,18 @@ function Whose({ file: { manager, mayEdit, client, recordsAt } }: { readonly fil
   );
 }
 
+const People = lazy(async () => ({ default: (await import('./people/people')).People }));
+
 interface PartProperties {
   readonly file: ClientFileView;
   readonly onFile: (file: ClientFileView) => void;
 }
 
 /** The parts of a file in the order in which they are shown. */
-const parts = [{ name: 'client.part.overview', Shown: Overview }] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
+const parts = [
+  { name: 'client.part.overview', Shown: Overview },
+  { name: 'client.part.people', Shown: People },
+] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {
   const { t } = useClientScreen();
@@ -59,7 +65,7 @@ function Parts({ file, onFile }: PartProperties): ReactNode {
           <button key={name} type="button" className="part" aria-pressed={place === opened} onClick={() => open(place)}>{t(name)}</button>
         ))}
       </div>
-      <Shown file={file} onFile={onFile} />
+      <Suspense fallback={<Waiting />}><Shown file={file} onFile={onFile} /></Suspense>
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Deals } from './deals';
 import { Gate } from './gate';
 import { Glance } from './glance';
 import { usePanel } from './use-panel';
+import { Who } from './who';
 
 interface PanelProperties {
   /** Reads what the panel shows; the same function at every rendering. */
@@ -48,6 +49,7 @@ export function Panel({ ask }: PanelProperties): ReactNode {
           onOutdated={askAgain}
         />
         <Deals deals={view.deals} />
+        {view.deals.length > 0 && <Who />}
       </div>
     </main>
   );

@@ -3,6 +3,7 @@ import '../client/client.css';
 import './portfolio.css';
 import { clientTexts } from '../client/client-screen';
 import { marginTexts } from '../margin/margin-key';
+import { peopleTexts } from '../people/people-screen';
 import { startScreen } from '../shared/start';
 import { withTexts } from '../shared/with-texts';
 import { PortfolioPage } from './portfolio-page';
@@ -11,6 +12,6 @@ void startScreen(
   withTexts({
     pl: () => import('../../locales/portfolio.pl-PL.json'),
     en: () => import('../../locales/portfolio.en-US.json'),
-  }, marginTexts, clientTexts),
+  }, marginTexts, clientTexts, peopleTexts),
   <PortfolioPage />,
 );

@@ -7,6 +7,7 @@ import { useProjectScreen } from './project-screen';
 import { sections } from './section';
 
 const ClientSection = lazy(async () => ({ default: (await import('./client/client-section')).ClientSection }));
+const ContactsSection = lazy(async () => ({ default: (await import('./contacts/contacts-section')).ContactsSection }));
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
 const MarginSection = lazy(async () => ({ default: (await import('./margin/margin-section')).MarginSection }));
 const MoneySection = lazy(async () => ({ default: (await import('./money/money-section')).MoneySection }));
@@ -26,6 +27,7 @@ export function ProjectPage(): ReactNode {
           {section === 'gate' && <GateSection />}
           {section === 'margin' && <MarginSection />}
           {section === 'money' && <MoneySection />}
+          {section === 'contacts' && <ContactsSection />}
           {section === 'client' && <ClientSection />}
           {section === 'planner' && <PlannerSection onOpenGuidelines={() => open('guidelines')} />}
         </Suspense>

@@ -1,9 +1,10 @@
 import type projectEnglish from '../../locales/project.en-US.json';
 import type { ClientKey } from '../client/client-screen';
 import type { MarginKey } from '../margin/margin-key';
+import type { PeopleKey } from '../people/people-screen';
 import { useScreen, type Screen } from '../shared/screen';
 
-export type ProjectKey = keyof typeof projectEnglish | MarginKey | ClientKey;
+export type ProjectKey = keyof typeof projectEnglish | MarginKey | ClientKey | PeopleKey;
 
 /** The screen with the project page's own texts. */
 export const useProjectScreen = (): Screen<ProjectKey> => useScreen<ProjectKey>();

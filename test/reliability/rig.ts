@@ -5,11 +5,13 @@ import { createTempo as createTempoStandIn, type Tempo } from '../../local/tempo
 import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
+import { createClientContacts } from '../../src/adapters/salesforce/contacts';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
+import { initialStructure } from '../../src/domain/contact-structure';
 import { parseOrganisationId } from '../../src/domain/ids';
 import { person } from '../../src/domain/fixture/values';
 import type { Instant } from '../../src/domain/plain-date';
@@ -137,6 +139,8 @@ export class Rig {
       costs: { projects: async () => [], facts: async () => { throw new NotConnected('tempo'); } },
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      contacts: createClientContacts(organisation),
+      contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

@@ -11,6 +11,7 @@ import type { MonthReport } from '../../src/domain/month-report';
 import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
 import type { ClientSettings, ClientStanding } from '../../src/domain/client-standing';
+import type { ContactStructure } from '../../src/domain/contact-structure';
 import type { CostSettings } from '../../src/domain/cost-settings';
 import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectSummary } from '../../src/domain/project-summary';
@@ -93,6 +94,7 @@ export class MemoryStorage {
   readonly tempo = new MemoryTable<TempoConnection>();
   readonly company = new MemoryTable<Company>();
   readonly mapping = new MemoryTable<StageMapping>();
+  readonly contactStructures = new MemoryTable<ContactStructure>();
   readonly clients = new MemoryTable<ClientStanding>();
   readonly clientSettings = new MemoryTable<ClientSettings>();
   readonly reports = new MemoryTable<Filed<MonthReport>>();

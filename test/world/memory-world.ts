@@ -7,6 +7,8 @@ import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
+import { initialStructure } from '../../src/domain/contact-structure';
+import { MemoryContacts } from './memory-contacts';
 import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
@@ -33,6 +35,7 @@ export class MemoryWorld {
   readonly ids = new MemoryIds();
   readonly storage = new MemoryStorage();
   readonly salesforce = new MemorySalesforce(this.clock);
+  readonly contacts = new MemoryContacts();
   readonly tempo = new MemoryTempo(this.clock);
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
@@ -71,6 +74,8 @@ export class MemoryWorld {
       costs: this.costs.port(),
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),
+      contacts: this.contacts.port(secrets),
+      contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
+import { lookAtContacts } from '../contacts/look-at-contacts';
 
 const tries = 3;
 
@@ -27,17 +28,18 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
 
 async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
   const at = world.clock.now();
-  const next = { ...before, revision: before.revision + 1, checkedAt: at };
+  let known: ClientStanding = { ...before, revision: before.revision + 1, checkedAt: at };
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
     // The day's second chance of a kick-off that could not be created when its deal was won.
     for (const deal of deals) await kickOffWhereOwed(world, deal);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    known = { ...known, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    known = { ...known, contacts: await lookAtContacts(world, projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
-    return { ...next, nextAt: nextClientLook(at, failure), failure };
+    return { ...known, nextAt: nextClientLook(at, failure), failure };
   }
 }
 

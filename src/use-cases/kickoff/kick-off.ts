@@ -2,9 +2,13 @@ import { canBeSettled, owesKickoff, type Kickoff } from '../../domain/kickoff';
 import { kickoffText, type KickoffFacts } from '../../domain/kickoff-text';
 import type { AccountId, ProjectId } from '../../domain/ids';
 import type { LinkedDeal } from '../../domain/linked-deal';
-import { OutsideError, StoreConflict } from '../../ports/errors';
+import { everyHolder, rolesOf } from '../../domain/contact-structure';
+import { contactLine } from '../../domain/contact-words';
+import type { Language } from '../../domain/person';
+import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { Filed } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
+import { seeProject } from '../contacts/see-people';
 import { UseCaseError } from '../use-case-error';
 
 type Filing = Filed<Kickoff>;
@@ -72,9 +76,24 @@ async function textFor(world: World, projectId: ProjectId, deal: LinkedDeal['dea
     deal: deal.name,
     client: deal.client?.name ?? null,
     guidelines: current === undefined ? null : { version: current.version, content: current.guidelines },
-    contacts: null,
+    contacts: await contactLines(world, projectId, company.language),
   };
   return kickoffText(settings, facts, company.language);
+}
+
+/** Names are read as the issue is written, and kept nowhere but in it; a kick-off does without them where Salesforce does not answer. */
+async function contactLines(world: World, projectId: ProjectId, language: Language): Promise<readonly string[] | null> {
+  try {
+    const { seen, people } = await seeProject(world, projectId);
+    const { roles } = people.merged;
+    return everyHolder(roles).flatMap((contactId) => {
+      const contact = seen.contacts.get(contactId);
+      return contact === undefined ? [] : [contactLine({ roles: rolesOf(roles, contactId), name: contact.name, title: contact.title }, language)];
+    });
+  } catch (error) {
+    if (error instanceof OutsideError || error instanceof NotConnected) return null;
+    throw error;
+  }
 }
 
 /** Creates the kick-off of a deal that was won while it was linked, unless the company does without; what fails is logged and tried again later. */

@@ -7,7 +7,7 @@ import { lastDayOf, type Month } from '../../domain/month';
 import { isInMonth } from '../../domain/month-report';
 import type { Instant, PlainDate } from '../../domain/plain-date';
 import { stateOf, type MarginStanding } from '../../domain/project-margin';
-import { cut, factText, type ReportDeal, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
+import { cut, factText, type Known, type ReportDeal, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
 import type { BillingBook } from '../../ports/billing-store';
 import type { DecidedReview } from '../../ports/gate-store';
 import type { World } from '../../ports/world';
@@ -25,7 +25,7 @@ interface Span {
 
 /** What the app knows of a client's month, as it stands now. */
 export async function gatherFacts(world: World, { client, deals, projects }: Pick<ClientAccess, 'client' | 'deals' | 'projects'>, month: Month): Promise<ReportFacts> {
-  const [{ timeZone }, mapping] = await Promise.all([world.settings.company(), world.settings.mapping()]);
+  const [{ timeZone }, mapping, stands] = await Promise.all([world.settings.company(), world.settings.mapping(), world.clients.standing(client.id)]);
   const span: Span = { month, today: dayAt(world.clock.now(), timeZone), dayOf: (at) => dayAt(at, timeZone) };
   const known = await Promise.all(
     projects.map(async (projectId) => {
@@ -51,10 +51,12 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
     gates: cut(known.flatMap(({ key, decided }) => gateFacts(key, decided, span)).sort(byDay)),
     changes: { kind: 'unknown', because: 'neverRead' },
     documents: { kind: 'unknown', because: 'neverRead' },
-    contacts: { kind: 'unknown', because: 'neverRead' },
+    contacts: knownOf(stands?.contacts ?? null, ({ gaps, noDecisionMaker }) => ({ gaps, noDecisionMaker })),
     overdue: cut(known.flatMap(({ key, book }) => overdueFacts(key, book, span)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))),
   };
 }
+
+const knownOf = <Value, Fact>(value: Value | null, fact: (value: Value) => Fact): Known<Fact> => (value === null ? { kind: 'unknown', because: 'neverRead' } : { kind: 'known', value: fact(value) });
 
 const byName = <Item>(nameOf: (item: Item) => string) => (a: Item, b: Item): number => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0);
 const byDay = (a: ReportGate, b: ReportGate): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
