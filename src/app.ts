@@ -9,7 +9,9 @@ import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
-import { noDocuments } from './adapters/forge/not-connected';
+import { storedDocuments } from './adapters/forge/documents';
+import { createFiledRecords } from './adapters/forge/filed-records';
+import { createRevisedRecords } from './adapters/forge/revised-records';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
@@ -27,6 +29,7 @@ import { createJiraClient } from './adapters/jira/client';
 import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
 import { createWorkflows } from './adapters/jira/workflows';
+import { createClientFiles } from './adapters/salesforce/files';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createSalesforce } from './adapters/salesforce/salesforce';
@@ -35,6 +38,7 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { defaultDocumentRules } from './domain/document-rules';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -116,6 +120,7 @@ export function createWorld(): World {
   const salesforce = salesforceHttp(meters.salesforce, allowed);
   const organisation = createOrganisation({ http: salesforce, connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache });
   const jira = createJiraClient(surroundings);
+  const dealStore = createDealStore(lanes);
   return {
     deals: createSalesforce(salesforce, organisation),
     planner: createTempo({ http: tempo, credentials: tempoCredentials }),
@@ -130,10 +135,14 @@ export function createWorld(): World {
     billing: billingStore,
     clients: clientStore,
     margins: storedMargins,
-    documents: noDocuments,
+    documents: storedDocuments({ dealStore, clients: clientStore }),
+    clientFiles: createClientFiles(organisation),
+    formalDocuments: createFiledRecords('formalDocument'),
+    documentSights: createFiledRecords('documentSight'),
+    documentRules: createRevisedRecords('documentRules', defaultDocumentRules),
     guidelines: guidelinesStore,
     summaries: summaryStore,
-    dealStore: createDealStore(lanes),
+    dealStore,
     ledger: ledgerStore,
     orders: createOrdersStore(lanes),
     states: createStateStore(lanes, connection.remember),

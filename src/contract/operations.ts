@@ -3,6 +3,7 @@ import * as guidelines from './guidelines';
 import * as billing from './billing';
 import * as clients from './clients';
 import * as costs from './costs';
+import * as documents from './documents';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
@@ -55,6 +56,10 @@ export const operations = [
   billing.removeDocument,
   billing.importDocuments,
   billing.readDue,
+  documents.readDocuments,
+  documents.saveDocument,
+  documents.readDocumentRules,
+  documents.saveDocumentRules,
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,

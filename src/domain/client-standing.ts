@@ -1,5 +1,6 @@
 import { addSeconds } from './calendar';
 import type { Client } from './deal';
+import type { ClientDocuments } from './formal-document';
 import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
 import type { Language } from './person';
@@ -16,6 +17,8 @@ export interface ClientStanding {
   readonly projects: readonly ProjectId[];
   /** Who published guidelines last in one of them: the account manager. */
   readonly managerId: AccountId | null;
+  /** How its formal documents stand; null while nobody could look. */
+  readonly documents: ClientDocuments | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -31,6 +34,7 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   client: null,
   projects: [],
   managerId: null,
+  documents: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

@@ -3,6 +3,7 @@ import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
 import * as clients from '../contract/clients';
 import * as costs from '../contract/costs';
+import * as documents from '../contract/documents';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
@@ -30,6 +31,9 @@ import { changeMarginSettings } from '../use-cases/margin/change-margin-settings
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
 import { readBilling } from '../use-cases/billing/read-billing';
 import { readDue } from '../use-cases/billing/read-due';
+import { readDocumentRules, saveDocumentRules } from '../use-cases/documents/document-rules';
+import { readDocuments } from '../use-cases/documents/read-documents';
+import { saveDocumentByHand } from '../use-cases/documents/save-document';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
 import { readClients } from '../use-cases/clients/read-clients';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
@@ -105,6 +109,10 @@ export const handledOperations = {
   'billing.remove': handle(billing.removeDocument, removeDocument),
   'billing.import': handle(billing.importDocuments, importDocuments),
   'portfolio.due': handle(billing.readDue, readDue),
+  'documents.read': handle(documents.readDocuments, readDocuments),
+  'documents.save': handle(documents.saveDocument, saveDocumentByHand),
+  'settings.readDocumentRules': handle(documents.readDocumentRules, readDocumentRules),
+  'settings.saveDocumentRules': handle(documents.saveDocumentRules, saveDocumentRules),
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),

@@ -6,7 +6,8 @@ import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
-import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
+import { createClientFiles } from '../../src/adapters/salesforce/files';
+import { noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
@@ -28,6 +29,7 @@ import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
 import { memoryClients } from '../world/memory-clients';
+import { memoryDocuments } from '../world/memory-documents';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -133,7 +135,8 @@ export class Rig {
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
       margins: noMargins,
-      documents: noDocuments,
+      ...memoryDocuments(storage),
+      clientFiles: createClientFiles(organisation),
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),

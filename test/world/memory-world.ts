@@ -4,9 +4,11 @@ import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
 import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
-import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
+import { noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { memoryClients } from './memory-clients';
+import { memoryDocuments } from './memory-documents';
+import { MemoryFiles } from './memory-files';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
 import { MemoryClock, MemoryIds } from './memory-clock';
@@ -33,6 +35,7 @@ export class MemoryWorld {
   readonly jira = new MemoryJira();
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
+  readonly files = new MemoryFiles();
   readonly worklogs = new MemoryWorklogs();
   readonly costs = new MemoryCosts();
   /** Transitions that carry the gate. */
@@ -65,7 +68,8 @@ export class MemoryWorld {
       billing: memoryBilling(storage),
       clients: memoryClients(storage),
       margins: noMargins,
-      documents: noDocuments,
+      ...memoryDocuments(storage),
+      clientFiles: this.files.port(),
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),

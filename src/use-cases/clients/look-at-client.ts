@@ -3,6 +3,7 @@ import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
 import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { lookAtDocuments } from '../documents/look-at-documents';
 
 const tries = 3;
 
@@ -27,14 +28,16 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
 async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
   const at = world.clock.now();
   const next = { ...before, revision: before.revision + 1, checkedAt: at };
+  let known = next;
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
-    return { ...known, nextAt: nextClientLook(at, null), failure: null };
+    known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    const documents = await lookAtDocuments(world, before.clientId, deals, before.documents);
+    return { ...known, documents, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
-    return { ...next, nextAt: nextClientLook(at, failure), failure };
+    return { ...known, nextAt: nextClientLook(at, failure), failure };
   }
 }
 
