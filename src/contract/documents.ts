@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { documentRequirements, documentRuleLimits, requiredStages } from '../domain/document-rules';
+import { documentRequirements, documentRuleLimits, requiredStages, type DocumentRules } from '../domain/document-rules';
 import { documentLimits, type DocumentNeed } from '../domain/formal-document';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { clientFailure, ofClient, revision } from './clients';
@@ -72,7 +72,9 @@ const ruleParts = {
   requirements: () => z.strictObject({ frameworkAgreement: rule(), nda: rule(), consent: rule(), order: rule(), annex: rule(), acceptanceProtocol: rule() }),
   extensions: () => z.array(z.string().check(z.maxLength(documentRuleLimits.extension))).check(z.maxLength(documentRuleLimits.extensions)),
 };
-const rules = whenFirstUsed(() => z.strictObject({ revision: revision(), requirements: ruleParts.requirements(), draftMarks: phrases(), signedMarks: phrases(), extensions: ruleParts.extensions() }));
+const given = () => ({ requirements: ruleParts.requirements(), draftMarks: phrases(), signedMarks: phrases(), extensions: ruleParts.extensions() });
+const rules = whenFirstUsed((): z.ZodMiniType<DocumentRules> => z.strictObject({ revision: revision(), ...given() }));
+const givenRules = whenFirstUsed((): z.ZodMiniType<Omit<DocumentRules, 'revision'>> => z.strictObject(given()));
 
 /** Which documents are required when, and by which names files are taken for them. */
 export const readDocumentRules = operation({ name: 'settings.readDocumentRules', policy: 'administer', place: 'site', request: nothing, answer: rules });
@@ -82,9 +84,6 @@ export const saveDocumentRules = operation({
   name: 'settings.saveDocumentRules',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({
-    revision: revision(),
-    rules: z.strictObject({ requirements: ruleParts.requirements(), draftMarks: phrases(), signedMarks: phrases(), extensions: ruleParts.extensions() }),
-  }),
+  request: () => z.strictObject({ revision: revision(), rules: givenRules() }),
   answer: rules,
 });

@@ -6,6 +6,7 @@ import { call } from '../shared/client';
 import { useAnswer } from '../shared/use-answer';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
+import { DocumentsPart } from './documents/documents-part';
 import { Overview } from './overview/overview';
 
 /** Everything about one client, part by part. */
@@ -46,7 +47,10 @@ interface PartProperties {
 }
 
 /** The parts of a file in the order in which they are shown. */
-const parts = [{ name: 'client.part.overview', Shown: Overview }] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
+const parts = [
+  { name: 'client.part.overview', Shown: Overview },
+  { name: 'client.part.documents', Shown: DocumentsPart },
+] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {
   const { t } = useClientScreen();
