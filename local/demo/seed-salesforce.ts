@@ -1,25 +1,31 @@
 import type { Salesforce } from '../salesforce/salesforce';
-import { clients, type DemoClient } from './company/clients';
+import { clients, type ClientName, type DemoClient } from './company/clients';
 import { morning, workingDay } from './company/days';
-import { deals, stages, type DemoDeal, type DemoStage } from './company/deals';
+import { deals, stages, type DealName, type DemoDeal, type DemoStage } from './company/deals';
+import { entriesOf } from './company/entries';
 import { people, type PersonName } from './company/people';
+import { seedClientFiles, type SeededRecord } from './seed-client-files';
 
-/** Fills the Salesforce organisation with users, clients, stages and deals, each deal with its past. */
+/** Fills the Salesforce organisation with users, clients, their people and papers, stages and deals, each deal with its past. */
 export function seedSalesforce({ store }: Salesforce, today: string): void {
   store.batch(() => {
     const managers: readonly PersonName[] = ['zofia', 'tomasz', 'malgorzata'];
     const owners = new Map(managers.map((name, place) => [name, store.createUser({ number: 10 + place, name: people[name].name, email: people[name].email }).id]));
     for (const { mappedTo: _, ...stage } of stages satisfies readonly DemoStage[]) store.createStage(stage);
-    const accounts = new Map(
-      Object.values<DemoClient>(clients).map((client) => {
-        const ownerId = owners.get(client.accountManager);
-        return [client.number, store.createAccount({ number: client.number, name: client.name, ...(ownerId === undefined ? {} : { ownerId }) }).id];
-      }),
-    );
-    for (const deal of Object.values<DemoDeal>(deals)) {
-      const client = clients[deal.client];
-      const accountId = accounts.get(client.number);
-      const ownerId = owners.get(client.accountManager);
+    const ownerOf = (client: ClientName): string => {
+      const owner = owners.get(clients[client].accountManager);
+      if (owner === undefined) throw new Error(`${clients[client].accountManager} manages no accounts`);
+      return owner;
+    };
+    const seededClients = new Map<ClientName, SeededRecord>();
+    for (const [name, client] of entriesOf<ClientName, DemoClient>(clients)) {
+      const ownerId = ownerOf(name);
+      seededClients.set(name, { id: store.createAccount({ number: client.number, name: client.name, ownerId }).id, ownerId });
+    }
+    const seededDeals = new Map<DealName, SeededRecord>();
+    for (const [name, deal] of entriesOf<DealName, DemoDeal>(deals)) {
+      const ownerId = ownerOf(deal.client);
+      const accountId = seededClients.get(deal.client)?.id;
       const [first, ...later] = deal.path;
       if (first === undefined) continue;
       const { id } = store.createOpportunity({
@@ -29,13 +35,13 @@ export function seedSalesforce({ store }: Salesforce, today: string): void {
         amount: deal.amount,
         closeDate: workingDay(today, deal.closes),
         createdDate: morning(today, first[1]),
+        ownerId,
         ...(deal.currency === undefined ? {} : { currency: deal.currency }),
         ...(accountId === undefined ? {} : { accountId }),
-        ...(ownerId === undefined ? {} : { ownerId }),
       });
-      for (const [stageName, day] of later) {
-        store.changeOpportunity(id, { stageName, at: morning(today, day, 10), ...(ownerId === undefined ? {} : { byUserId: ownerId }) });
-      }
+      for (const [stageName, day] of later) store.changeOpportunity(id, { stageName, at: morning(today, day, 10), byUserId: ownerId });
+      seededDeals.set(name, { id, ownerId });
     }
+    seedClientFiles(store, today, { clients: seededClients, deals: seededDeals });
   });
 }

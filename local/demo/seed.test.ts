@@ -24,6 +24,12 @@ async function seededSite(): Promise<Site> {
 
 afterEach(() => Promise.all(sites.splice(0).map((site) => site.close())));
 
+/** A record's files, each with all its versions and what they say. */
+function filesOf({ store }: Pick<Site['salesforce'], 'store'>, recordId: string) {
+  return store.files.of(recordId).map(({ documentId }) =>
+    store.files.versionsOf(documentId).map((version) => ({ version, text: Buffer.from(store.files.dataOf(version.id) ?? []).toString('utf8') })));
+}
+
 /** Everything that a visitor can see of the stand-ins, save when each row was written. */
 function contentOf({ jira, salesforce, tempo }: Site) {
   const { people: everybody, projects: all, issues, comments, versions, permissions } = jira.store;
@@ -40,7 +46,12 @@ function contentOf({ jira, salesforce, tempo }: Site) {
       })),
     })),
     deals: salesforce.store.list({ offset: 0, limit: 100 }).deals.map(({ deal: { systemModstamp: _, ...deal } }) => {
-      return { deal, history: salesforce.store.histories.of(deal.id).map(({ at, stageName, by }) => ({ at, stageName, by })) };
+      return { deal, details: salesforce.store.dealDetails.of(deal.id), roles: salesforce.store.contactRoles.of(deal.id), files: filesOf(salesforce, deal.id), history: salesforce.store.histories.of(deal.id).map(({ at, stageName, by }) => ({ at, stageName, by })) };
+    }),
+    clients: salesforce.store.accounts.all().map((account) => {
+      const { lastModifiedDate, ...profile } = salesforce.store.accountProfiles.of(account.id);
+      const contacts = salesforce.store.contacts.of(account.id).map(({ lastModifiedDate: changed, ...contact }) => ({ ...contact, changed: contact.deleted ? '' : changed }));
+      return { account, profile, checked: lastModifiedDate, contacts, files: filesOf(salesforce, account.id) };
     }),
     staff: tempo.store.people.all(),
     teams: tempo.store.teams.all(),
@@ -101,6 +112,24 @@ describe('seeding', () => {
     ]);
     expect(history.every(({ at, by }) => at < `${today}T` && by === people.zofia.name)).toBe(true);
     expect(salesforce.flow.deliveries(10)).toEqual([]);
+  });
+});
+
+describe('client files', () => {
+  it('are told to whoever asks Salesforce: a signed contract, its draft, and the role of somebody who has left', async () => {
+    const { salesforce: { store } } = await seededSite();
+    const baltyk = store.accounts.findByName('Bałtyk Logistyka S.A.');
+    const [contract] = filesOf({ store }, baltyk?.id ?? '').filter(([latest]) => latest?.version.title.startsWith('Umowa ramowa'));
+    expect(contract).toMatchObject([{ version: { title: 'Umowa ramowa Bałtyk 2025 (podpisana)', pathOnClient: 'Umowa ramowa Bałtyk 2025 (podpisana).pdf', number: 2, ownerId: baltyk?.ownerId } }, { version: { number: 1 } }]);
+    const gone = store.contacts.of(baltyk?.id ?? '').find(({ deleted }) => deleted);
+    const [portal] = store.list({ text: 'Portal klienta: etap I', offset: 0, limit: 1 }).deals;
+    expect(store.contactRoles.of(portal?.deal.id ?? '').map(({ contactId }) => contactId)).toContain(gone?.id);
+  });
+
+  it('are no younger than today', async () => {
+    const { clients, deals } = contentOf(await seededSite());
+    const days = [...clients.flatMap(({ checked, contacts }) => [checked, ...contacts.map(({ changed }) => changed)]), ...[...clients, ...deals].flatMap(({ files }) => files.flat().map(({ version }) => version.createdDate))];
+    expect(days.filter((day) => day >= `${today}T`)).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { base64, furnishClient, send } from './test-client';
+import type { TestClient } from './test-client';
 import { startTestOrg } from './test-org';
 import type { TestOrg } from './test-org';
 
@@ -56,4 +58,59 @@ test('faults can be called off', async () => {
   org.faults.add({ path: '', kind: 'status', status: 500, times: 5 });
   org.faults.clear();
   expect((await org.data('/limits')).status).toBe(200);
+});
+
+describe('a fault of a write', () => {
+  const files = (): number => org.store.files.of(client.account.id).length;
+  let client: TestClient;
+  beforeEach(() => {
+    client = furnishClient(org);
+  });
+  const post = (signal?: AbortSignal): Promise<Response> => org.data('/sobjects/ContentVersion', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, ...(signal && { signal }),
+    body: JSON.stringify({ Title: 'Report', PathOnClient: 'report.txt', VersionData: base64('text'), FirstPublishLocationId: client.account.id }),
+  });
+
+  test.each([401, 403, 404, 429, 500, 503])('with status %d has had no effect', async (status) => {
+    org.faults.add({ path: '/sobjects/ContentVersion', method: 'POST', kind: 'status', status, times: 1 });
+    expect((await post()).status).toBe(status);
+    expect(files()).toBe(0);
+    expect((await post()).status).toBe(201);
+  });
+
+  test.each(['loseAnswer', 'halfAnswer'] as const)('%s has had its effect', async (kind) => {
+    org.faults.add({ path: '/sobjects', kind, times: 1 });
+    await expect(post().then((answer) => answer.text())).rejects.toThrow();
+    expect(files()).toBe(1);
+  });
+
+  test('another shape has had its effect', async () => {
+    org.faults.add({ path: '/sobjects', kind: 'wrongShape', times: 1 });
+    expect(await (await post()).json()).not.toHaveProperty('id');
+    expect(files()).toBe(1);
+  });
+
+  test.each([['timeout', 0], ['commitThenTimeout', 1]] as const)('%s leaves the caller waiting; files afterwards: %i', async (kind, expected) => {
+    org.faults.add({ path: '/sobjects', kind, times: 1 });
+    const giveUp = new AbortController();
+    const request = post(giveUp.signal);
+    // The next requests are answered although the first still waits; by then the first has been taken in.
+    while (org.faults.all().length > 0) await org.data('/limits');
+    for (let turn = 0; turn < 5; turn += 1) await org.data('/limits');
+    giveUp.abort();
+    await expect(request).rejects.toThrow();
+    expect(files()).toBe(expected);
+  });
+
+  test('a lost answer of PATCH and DELETE has had its effect, and other methods are left alone', async () => {
+    const { id } = org.store.contactRoles.create({ opportunityId: client.deal.id, contactId: client.anna.id });
+    org.faults.add({ path: '/OpportunityContactRole', method: 'PATCH', kind: 'loseAnswer', times: 1 });
+    org.faults.add({ path: '/OpportunityContactRole', method: 'DELETE', kind: 'loseAnswer', times: 1 });
+    const path = `/sobjects/OpportunityContactRole/${id}`;
+    expect((await org.data(path)).status).toBe(200);
+    await expect(send(org, 'PATCH', path, { Role: 'Other' })).rejects.toThrow();
+    expect(org.store.contactRoles.find(id)?.role).toBe('Other');
+    await expect(send(org, 'DELETE', path)).rejects.toThrow();
+    expect(org.store.contactRoles.find(id)).toBeUndefined();
+  });
 });

@@ -1,14 +1,19 @@
 /** What the first three characters of a record id say about it. */
 export const KEY_PREFIX = {
   account: '001',
+  contact: '003',
   organization: '00D',
   user: '005',
   opportunity: '006',
   opportunityHistory: '008',
+  opportunityContactRole: '00K',
   opportunityStage: '01J',
   outboundMessage: '04k',
   outboundNotification: '04l',
   queryLocator: '01g',
+  contentVersion: '068',
+  contentDocument: '069',
+  contentDocumentLink: '06A',
 } as const;
 
 export type KeyPrefix = (typeof KEY_PREFIX)[keyof typeof KEY_PREFIX];

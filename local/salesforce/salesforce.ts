@@ -95,7 +95,7 @@ export function createSalesforce(options: SalesforceOptions): Salesforce {
   app.use('/services/*', faults.middleware);
   app.route('/services/oauth2', tokenApi(client, sessions, store.settings, clock));
   app.route('/services/data', dataApi({
-    database, sessions, budget, objects: new Objects(options.multiCurrency !== false), locators: new Locators(database, clock, numbering),
+    database, store, sessions, budget, objects: new Objects(options.multiCurrency !== false, () => store.features.hiddenObjects()), locators: new Locators(database, clock, numbering),
   }));
   app.all('/services/*', (context) => context.json({ error: 'not modelled', missing: `${context.req.method} ${context.req.path}` }, 501));
   app.route('/', pages({ store, flow, outboundMessage, faults, sessions, budget, orgName: org.name ?? 'Salesforce' }));

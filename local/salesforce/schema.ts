@@ -37,6 +37,33 @@ CREATE TABLE IF NOT EXISTS sf_history (
   created_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS sf_history_by_opportunity ON sf_history (opportunity_id, number);
+CREATE TABLE IF NOT EXISTS sf_contact (
+  id TEXT PRIMARY KEY, account_id TEXT REFERENCES sf_account(id), first_name TEXT, last_name TEXT NOT NULL, title TEXT, department TEXT,
+  email TEXT, phone TEXT, mobile_phone TEXT, reports_to_id TEXT REFERENCES sf_contact(id), owner_id TEXT NOT NULL REFERENCES sf_user(id),
+  is_deleted INTEGER NOT NULL DEFAULT 0, created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_contact_by_account ON sf_contact (account_id);
+CREATE TABLE IF NOT EXISTS sf_contact_role (
+  id TEXT PRIMARY KEY, opportunity_id TEXT NOT NULL REFERENCES sf_opportunity(id), contact_id TEXT NOT NULL REFERENCES sf_contact(id),
+  role TEXT, is_primary INTEGER NOT NULL, created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_contact_role_by_opportunity ON sf_contact_role (opportunity_id);
+CREATE TABLE IF NOT EXISTS sf_document (
+  id TEXT PRIMARY KEY, owner_id TEXT NOT NULL REFERENCES sf_user(id), latest_version_id TEXT NOT NULL, is_deleted INTEGER NOT NULL DEFAULT 0,
+  created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS sf_version (
+  id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES sf_document(id), title TEXT NOT NULL, path_on_client TEXT NOT NULL,
+  file_extension TEXT, file_type TEXT NOT NULL, content_size INTEGER NOT NULL, checksum TEXT NOT NULL, version_number INTEGER NOT NULL,
+  reason_for_change TEXT, description TEXT, first_publish_location_id TEXT NOT NULL, owner_id TEXT NOT NULL REFERENCES sf_user(id), data BLOB NOT NULL,
+  created_date TEXT NOT NULL, last_modified_date TEXT NOT NULL, system_modstamp TEXT NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_version_by_document ON sf_version (document_id, version_number);
+CREATE TABLE IF NOT EXISTS sf_document_link (
+  id TEXT PRIMARY KEY, document_id TEXT NOT NULL REFERENCES sf_document(id), linked_entity_id TEXT NOT NULL,
+  share_type TEXT NOT NULL, visibility TEXT NOT NULL, system_modstamp TEXT NOT NULL, UNIQUE (document_id, linked_entity_id)
+) STRICT;
+CREATE INDEX IF NOT EXISTS sf_document_link_by_entity ON sf_document_link (linked_entity_id);
 CREATE TABLE IF NOT EXISTS sf_sequence (prefix TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sf_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS sf_session (token_hash TEXT PRIMARY KEY, life_minutes INTEGER NOT NULL, expires_at TEXT NOT NULL) STRICT;
@@ -54,8 +81,16 @@ CREATE TABLE IF NOT EXISTS sf_delivery (
 ) STRICT;
 `;
 
-/** Columns of the last table that a database lacks which was made before there were outbound messages. */
-const LATER_DELIVERY_COLUMNS: ReadonlyMap<string, string> = new Map([['channel', "TEXT NOT NULL DEFAULT 'flow'"], ['drop_at', 'TEXT']]);
+/** Columns that a database lacks which was made before they were thought of, by table. */
+const LATER_COLUMNS: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([
+  ['sf_delivery', { channel: "TEXT NOT NULL DEFAULT 'flow'", drop_at: 'TEXT' }],
+  ['sf_fault', { method: 'TEXT' }],
+  ['sf_account', {
+    type: 'TEXT', industry: 'TEXT', phone: 'TEXT', website: 'TEXT', billing_street: 'TEXT', billing_city: 'TEXT', billing_postal_code: 'TEXT',
+    billing_country: 'TEXT', number_of_employees: 'INTEGER', description: 'TEXT',
+  }],
+  ['sf_opportunity', { next_step: 'TEXT', description: 'TEXT', type: 'TEXT', lead_source: 'TEXT', last_activity_date: 'TEXT' }],
+]);
 
 const LATER_CHANGES = `
 DROP TABLE IF EXISTS sf_locator;
@@ -66,9 +101,11 @@ CREATE INDEX IF NOT EXISTS sf_delivery_by_channel ON sf_delivery (channel, state
 /** Makes the tables where they are missing and teaches the database Salesforce's way of comparing text. */
 export function prepareSchema(database: Database): void {
   database.exec(TABLES);
-  const columns = new Set(database.prepare("SELECT name FROM pragma_table_info('sf_delivery')").all().map((row) => row['name']));
-  for (const [name, definition] of LATER_DELIVERY_COLUMNS) {
-    if (!columns.has(name)) database.exec(`ALTER TABLE sf_delivery ADD COLUMN ${name} ${definition}`);
+  for (const [table, later] of LATER_COLUMNS) {
+    const columns = new Set(database.prepare('SELECT name FROM pragma_table_info(?)').all(table).map((row) => row['name']));
+    for (const [name, definition] of Object.entries(later)) {
+      if (!columns.has(name)) database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${definition}`);
+    }
   }
   database.exec(LATER_CHANGES);
   database.function('sf_fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : null));

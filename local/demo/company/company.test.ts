@@ -1,8 +1,13 @@
 import { addDays } from '../../plain-date';
 import { isWorkingDay, morning, workingDay } from './days';
-import { deals, stages, type DemoDeal } from './deals';
+import { deals, stages, type DealName, type DemoDeal } from './deals';
 import { draftOf, guidelines } from './guidelines';
+import { clientFiles, dealFiles } from './client-files';
+import { clientProfiles } from './client-profiles';
 import { clients } from './clients';
+import { contactRoles, contacts, superiors, type ContactName, type DemoContact } from './contacts';
+import { dealDetails } from './deal-details';
+import { entriesOf } from './entries';
 import { everyone, people, type PersonName } from './people';
 import { plans } from './plans';
 import type { DemoProject } from './project';
@@ -97,6 +102,73 @@ describe('deals', () => {
 
   it('are of as many clients as there are', () => {
     expect(new Set(everyDeal.map(({ client }) => client))).toEqual(new Set(Object.keys(clients)));
+  });
+});
+
+describe('client files', () => {
+  const people = entriesOf<ContactName, DemoContact>(contacts);
+  const files = [...Object.values(clientFiles), ...Object.values(dealFiles)].flat();
+
+  it('name two to five people at each client, under one address each', () => {
+    for (const client of Object.keys(clients)) {
+      const count = people.filter(([, contact]) => contact.client === client).length;
+      expect([client, count >= 2 && count <= 5]).toEqual([client, true]);
+    }
+    const emails = people.map(([, { email }]) => email).filter((email) => email !== undefined);
+    expect(new Set(emails).size).toBe(emails.length);
+    for (const email of emails) expect(email).toMatch(/^[a-z]+\.[a-z]+@[a-z-]+\.example$/);
+  });
+
+  it('have people report to somebody at the same client who is named before them', () => {
+    const order = people.map(([name]) => name);
+    for (const [name] of people) {
+      const superior = superiors[name];
+      if (superior === undefined) continue;
+      expect(contacts[superior].client).toBe(contacts[name].client);
+      expect(order.indexOf(superior)).toBeLessThan(order.indexOf(name));
+    }
+  });
+
+  it('give roles to people of the deal\'s client, one of them primary at most', () => {
+    for (const [name, deal] of entriesOf<DealName, DemoDeal>(deals)) {
+      const roles = contactRoles[name] ?? [];
+      for (const { contact } of roles) expect(contacts[contact].client).toBe(deal.client);
+      expect(roles.filter(({ primary }) => primary).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('leave gaps: a deal under way without anybody who decides, one without anybody, and a role of somebody who has left', () => {
+    const decides = 'Decision Maker';
+    expect(contactRoles.portalMobile?.some(({ role }) => role?.includes(decides))).toBe(false);
+    expect(contactRoles.portal?.some(({ role }) => role?.includes(decides))).toBe(true);
+    expect(contactRoles.tracking).toBeUndefined();
+    const gone = people.filter(([, { left }]) => left).map(([name]) => name);
+    expect(gone).toHaveLength(1);
+    expect(Object.values(contactRoles).flat().some(({ contact }) => gone.includes(contact))).toBe(true);
+  });
+
+  it('have papers for some clients, drafts for others, and gaps', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.some(({ title }) => title.includes('draft'))).toBe(true);
+    expect(files.some(({ versions }) => versions.length > 1)).toBe(true);
+    expect(clientFiles.stalmet?.some(({ title }) => title.startsWith('Umowa'))).toBe(false);
+    for (const list of [...Object.values(clientFiles), ...Object.values(dealFiles)]) expect(new Set(list.map(({ title }) => title)).size).toBe(list.length);
+  });
+
+  it('were written before today, each version after the one before', () => {
+    for (const { versions } of files) {
+      const days = versions.map(([day]) => day);
+      expect(days.every((day) => day < 0)).toBe(true);
+      expect([...days].sort((a, b) => a - b)).toEqual(days);
+    }
+    for (const { checked } of [...Object.values(clientProfiles), ...people.map(([, contact]) => contact)]) expect(checked).toBeLessThan(0);
+    for (const { lastActivity = -1 } of Object.values(dealDetails)) expect(lastActivity).toBeLessThan(0);
+  });
+
+  it('are partly stale: some fields have not been looked after for a year, some are missing', () => {
+    expect(Object.values(clientProfiles).some(({ checked }) => checked < -360)).toBe(true);
+    expect(Object.values(clientProfiles).some(({ website }) => website === undefined)).toBe(true);
+    expect(people.some(([, { email }]) => email === undefined)).toBe(true);
   });
 });
 

@@ -129,7 +129,7 @@ test.each([
   expect(await answer.json()).toEqual([{ message: expect.any(String), errorCode }]);
 });
 
-test.each(['SELECT Id FROM Contact', 'SELECT NextStep FROM Opportunity', 'SELECT Id FROM Opportunity WHERE CloseDate = THIS_MONTH'])('%p is answered 501', async (soql) => {
+test.each(['SELECT Id FROM Lead', 'SELECT PushCount FROM Opportunity', 'SELECT Id FROM Opportunity WHERE CloseDate = THIS_MONTH'])('%p is answered 501', async (soql) => {
   const answer = await org.query(soql);
   expect(answer.status).toBe(501);
   expect(await answer.json()).toEqual({ error: 'not modelled', missing: expect.any(String) });
@@ -207,7 +207,7 @@ test('a merged client vanishes and its deals are found at the other', async () =
 });
 
 test('what is not modelled says so, and a wrong method is refused', async () => {
-  for (const path of ['/sobjects/Opportunity/describe', '/composite', '/sobjects']) {
+  for (const path of ['/sobjects/User/describe', '/composite', '/sobjects']) {
     expect((await org.data(path)).status).toBe(501);
   }
   expect((await org.data('/sobjects/Opportunity/006Op0000000001', { method: 'PATCH' })).status).toBe(501);

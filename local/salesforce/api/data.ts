@@ -2,21 +2,24 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Database } from '../../database';
 import { canonicalId } from '../record-ids';
-import { objectNamed } from '../soql/compile';
 import type { Scope } from '../soql/compile';
 import { NotModelledError, SoqlError } from '../soql/errors';
 import type { Objects } from '../soql/objects';
 import { SoqlRunner } from '../soql/run';
+import type { SalesforceStore } from '../store/store';
 import { dataError, notModelled } from './answers';
 import type { CallBudget } from './budget';
 import type { Locator, Locators } from './locators';
+import { recordsApi } from './records';
 import type { Sessions } from './sessions';
 import { apiVersions, standing } from './versions';
+import { WriteError } from './write-error';
 
 const PAGE = { default: 2_000, min: 200, max: 2_000 } as const;
 
 interface DataApiParts {
   readonly database: Database;
+  readonly store: SalesforceStore;
   readonly objects: Objects;
   readonly sessions: Sessions;
   readonly budget: CallBudget;
@@ -24,10 +27,10 @@ interface DataApiParts {
 }
 
 /**
- * The data API under /services/data (REST API Developer Guide: Versions, Limits, Query, QueryAll, sObject Rows).
+ * The data API under /services/data (REST API Developer Guide: Versions, Limits, Query, QueryAll, sObjects).
  * A URL longer than 16 KB never comes this far: Node refuses it with 431, near to where Salesforce refuses it with 414.
  */
-export function dataApi({ database, objects, sessions, budget, locators }: DataApiParts): Hono {
+export function dataApi({ database, store, objects, sessions, budget, locators }: DataApiParts): Hono {
   const api = new Hono();
   const soql = new SoqlRunner(database, objects);
 
@@ -86,22 +89,7 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
     return page(context, id, locator, from);
   });
 
-  api.get('/:version/sobjects/:object/:id', (context) => {
-    const { object, id, version } = context.req.param();
-    const known = canonicalId(id);
-    const description = objectNamed(objects, object);
-    if (known === undefined) {
-      if (['describe', 'updated', 'deleted'].includes(id)) return notModelled(context, `GET sobjects/${object}/${id}`);
-      return dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
-    }
-    const fields = context.req.query('fields') ?? description.fields.map(({ name }) => name).join(',');
-    const [record] = soql.read(`SELECT ${fields} FROM ${description.name}`, 'live', [known], version);
-    if (record) return context.json(record);
-    const row = database.prepare(`SELECT 1 AS present FROM ${description.table} WHERE id = ?`).get(known);
-    return row
-      ? dataError(context, 404, 'ENTITY_IS_DELETED', 'entity is deleted')
-      : dataError(context, 404, 'NOT_FOUND', 'The requested resource does not exist');
-  });
+  api.route('/:version/sobjects', recordsApi({ database, store, objects, soql }));
 
   const readOnly = ['/:version/query', '/:version/query/:locator', '/:version/queryAll', '/:version/queryAll/:locator', '/:version/limits'];
   api.on(['POST', 'PUT', 'PATCH', 'DELETE'], readOnly, (context) =>
@@ -109,6 +97,7 @@ export function dataApi({ database, objects, sessions, budget, locators }: DataA
   api.all('*', (context) => notModelled(context, `${context.req.method} ${context.req.path}`));
 
   api.onError((error, context) => {
+    if (error instanceof WriteError) return error.answer(context);
     if (error instanceof SoqlError) return dataError(context, 400, error.code, error.message);
     if (error instanceof NotModelledError) return notModelled(context, error.missing);
     console.error('Salesforce stand-in:', error);

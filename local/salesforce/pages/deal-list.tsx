@@ -55,7 +55,7 @@ function DealTable({ language: { texts, money, date, instant }, deals }: Pick<De
           {deals.map(({ deal, client, owner }) => (
             <tr>
               <td data-label={texts.name}><a href={`/deals/${deal.id}`}>{deal.name}</a></td>
-              <td data-label={texts.client}>{client ?? <span class="quiet">{texts.none}</span>}</td>
+              <td data-label={texts.client}>{client === undefined || deal.accountId === undefined ? <span class="quiet">{texts.none}</span> : <a href={`/accounts/${deal.accountId}`}>{client}</a>}</td>
               <td data-label={texts.stage}><span class="badge">{deal.stageName}</span></td>
               <td data-label={texts.amount} class="number">{money(deal.amount, deal.currency)}</td>
               <td data-label={texts.closeDate} class="nowrap">{date(deal.closeDate)}</td>

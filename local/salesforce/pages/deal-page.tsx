@@ -1,7 +1,13 @@
 import type { Account } from '../store/accounts';
+import type { Contact } from '../store/contacts';
+import type { DealDetails } from '../store/deal-details';
+import type { FileVersion } from '../store/files';
 import type { HistoryEntry } from '../store/histories';
 import type { Opportunity } from '../store/opportunities';
 import type { Stage } from '../store/stages';
+import { ContactRolesSection } from './contact-roles-section';
+import type { ListedRole } from './contact-roles-section';
+import { FilesSection } from './files-section';
 import { fill } from './language';
 import type { Language } from './language';
 
@@ -12,20 +18,27 @@ interface DealPageProps {
   readonly owner: string;
   readonly stages: readonly Stage[];
   readonly history: readonly HistoryEntry[];
+  readonly details: DealDetails;
+  readonly roles: readonly ListedRole[];
+  /** The client's, who can be given a role. */
+  readonly contacts: readonly Contact[];
+  readonly files: readonly FileVersion[];
   readonly otherClients: readonly Account[];
 }
 
-/** One deal: its stage path, its fields, its history. */
-export function DealPage({ language, deal, client, owner, stages, history, otherClients }: DealPageProps) {
+/** One deal: its stage path, its fields, who plays a part, its files, its history. */
+export function DealPage({ language, deal, client, owner, stages, history, details, roles, contacts, files, otherClients }: DealPageProps) {
   const { texts } = language;
   return (
     <>
       <p><a href="/">{texts.back}</a></p>
       {deal.deleted ? <p class="note">{texts.isDeleted}</p> : <StagePath language={language} deal={deal} stages={stages} />}
-      <Fields language={language} deal={deal} client={client} owner={owner} />
+      <Fields language={language} deal={deal} client={client} owner={owner} details={details} />
       {deal.deleted
         ? <section><form method="post" action={`/deals/${deal.id}/undelete`}><button class="main" type="submit">{texts.undelete}</button></form></section>
-        : <Editing language={language} deal={deal} />}
+        : <Editing language={language} deal={deal} details={details} />}
+      <ContactRolesSection language={language} deal={deal} roles={roles} contacts={contacts} />
+      {!deal.deleted && <FilesSection language={language} page={`/deals/${deal.id}`} files={files} />}
       <History language={language} deal={deal} history={history} />
       {client && otherClients.length > 0 && <Merging language={language} deal={deal} client={client} otherClients={otherClients} />}
     </>
@@ -56,15 +69,16 @@ function StagePath({ language: { texts }, deal, stages }: Pick<DealPageProps, 'l
   );
 }
 
-function Fields({ language: { texts, money, date, instant }, deal, client, owner }: Pick<DealPageProps, 'language' | 'deal' | 'client' | 'owner'>) {
+function Fields({ language: { texts, money, date, instant }, deal, client, owner, details }: Pick<DealPageProps, 'language' | 'deal' | 'client' | 'owner' | 'details'>) {
   return (
     <section>
       <dl>
-        <div><dt>{texts.client}</dt><dd>{client?.name ?? texts.none}</dd></div>
+        <div><dt>{texts.client}</dt><dd>{client ? <a href={`/accounts/${client.id}`}>{client.name}</a> : texts.none}</dd></div>
         <div><dt>{texts.stage}</dt><dd>{deal.stageName}</dd></div>
         <div><dt>{texts.amount}</dt><dd>{money(deal.amount, deal.currency)}</dd></div>
         <div><dt>{texts.probability}</dt><dd>{deal.probability === undefined ? '–' : `${deal.probability} %`}</dd></div>
         <div><dt>{texts.closeDate}</dt><dd>{date(deal.closeDate)}</dd></div>
+        <div><dt>{texts.nextStep}</dt><dd>{details.nextStep ?? '–'}</dd></div>
         <div><dt>{texts.owner}</dt><dd>{owner}</dd></div>
         <div><dt>{texts.created}</dt><dd>{instant(deal.createdDate)}</dd></div>
         <div><dt>{texts.changed}</dt><dd>{instant(deal.lastModifiedDate)}</dd></div>
@@ -75,7 +89,7 @@ function Fields({ language: { texts, money, date, instant }, deal, client, owner
   );
 }
 
-function Editing({ language: { texts }, deal }: Pick<DealPageProps, 'language' | 'deal'>) {
+function Editing({ language: { texts }, deal, details }: Pick<DealPageProps, 'language' | 'deal' | 'details'>) {
   return (
     <section>
       <h2>{texts.edit}</h2>
@@ -83,6 +97,7 @@ function Editing({ language: { texts }, deal }: Pick<DealPageProps, 'language' |
         <label>{texts.name}<input name="name" required maxlength={120} value={deal.name} /></label>
         <label>{`${texts.amount} (${deal.currency})`}<input name="amount" inputmode="decimal" pattern="-?[0-9]+([.,][0-9]{1,2})?" value={deal.amount ?? ''} /></label>
         <label>{texts.closeDate}<input type="date" name="closeDate" required value={deal.closeDate} /></label>
+        <label>{texts.nextStep}<input class="wide" name="nextStep" maxlength={255} value={details.nextStep ?? ''} /></label>
         <button class="main" type="submit">{texts.save}</button>
         <button class="danger" type="submit" formaction={`/deals/${deal.id}/delete`} formnovalidate>{texts.delete}</button>
       </form>

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { pageLanguage, type PageLanguage } from '../../page-language';
+import { clientFileEnglish, clientFilePolish } from './client-file-texts';
 
 const english = {
+  ...clientFileEnglish,
   deals: 'Deals', setup: 'Setup', search: 'Search', searchHint: 'Deal, client or id', stage: 'Stage', allStages: 'All stages', show: 'Show',
   deletedDeals: 'Recycle bin', name: 'Deal', client: 'Client', amount: 'Amount', closeDate: 'Close date', probability: 'Probability', owner: 'Owner',
   changed: 'Changed', created: 'Created', none: 'none', noDeals: 'No deal matches.', noDealsYet: 'There are no deals yet.', previous: 'Previous', next: 'Next',
@@ -25,6 +27,7 @@ const english = {
 export type Texts = Readonly<Record<keyof typeof english, string>>;
 
 const polish: Texts = {
+  ...clientFilePolish,
   deals: 'Szanse sprzedaży', setup: 'Ustawienia', search: 'Szukaj', searchHint: 'Szansa, klient lub id', stage: 'Etap', allStages: 'Wszystkie etapy', show: 'Pokaż',
   deletedDeals: 'Kosz', name: 'Szansa sprzedaży', client: 'Klient', amount: 'Kwota', closeDate: 'Data zamknięcia', probability: 'Prawdopodobieństwo', owner: 'Właściciel',
   changed: 'Zmieniono', created: 'Utworzono', none: 'brak', noDeals: 'Żadna szansa nie pasuje.', noDealsYet: 'Nie ma jeszcze żadnych szans sprzedaży.', previous: 'Poprzednie', next: 'Następne',

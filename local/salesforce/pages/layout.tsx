@@ -1,12 +1,17 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from './language';
 
+/** Where the parts of the site begin. */
+export const PLACES = { deals: '/', accounts: '/accounts', setup: '/setup' } as const;
+
+export type Place = keyof typeof PLACES;
+
 interface LayoutProps {
   readonly title: string;
   readonly language: Language;
   /** Where this page is in the other language. */
   readonly otherLanguage: string;
-  readonly here: 'deals' | 'setup';
+  readonly here: Place;
   readonly orgName: string;
   readonly notice?: string | undefined;
   readonly refusal?: string | undefined;
@@ -32,8 +37,7 @@ export function Layout({ title, language, otherLanguage, here, orgName, notice, 
           <div>
             <strong>{orgName}</strong>
             <nav>
-              <a href="/" {...(here === 'deals' ? { 'aria-current': 'page' } : {})}>{texts.deals}</a>
-              <a href="/setup" {...(here === 'setup' ? { 'aria-current': 'page' } : {})}>{texts.setup}</a>
+              {(['deals', 'accounts', 'setup'] as const).map((place) => <a href={PLACES[place]} {...(here === place ? { 'aria-current': 'page' } : {})}>{texts[place]}</a>)}
             </nav>
             <a class="other" href={otherLanguage} lang={other} aria-label={texts.languageLabel}>{texts.language}</a>
             <p>{texts.standIn}</p>

@@ -4,15 +4,18 @@ import { csrf } from 'hono/csrf';
 import { secureHeaders } from 'hono/secure-headers';
 import { canonicalId } from '../record-ids';
 import { RecordRuleError } from '../store/record-errors';
+import { accountPages } from './accounts';
 import { DealList, DEALS_PER_PAGE } from './deal-list';
 import { DealPage } from './deal-page';
-import { fill, languageOf } from './language';
-import { readForm, refusalOf, show } from './page';
-import type { Form, PageParts } from './page';
+import { fileActions } from './file-actions';
+import { languageOf } from './language';
+import { show } from './page';
+import type { PageParts } from './page';
+import { recordActions } from './record-actions';
 import { setupPages } from './setup';
 import { styleSheet } from './style';
 
-/** The pages for people: deals, one deal, and the org's settings. Server-rendered, without scripts. */
+/** The pages for people: deals, clients, and the org's settings. Server-rendered, without scripts. */
 export function pages(parts: PageParts): Hono {
   const { store, orgName } = parts;
   const app = new Hono();
@@ -41,7 +44,10 @@ export function pages(parts: PageParts): Hono {
     const client = deal.accountId === undefined ? undefined : store.accounts.find(deal.accountId);
     return show(context, orgName, deal.name, 'deals',
       <DealPage language={language} deal={deal} client={client} owner={store.people.find(deal.ownerId)?.name ?? ''} stages={store.stages.all()}
-        history={store.histories.of(id)} otherClients={store.accounts.all().filter((account) => account.id !== client?.id)} />, refusal);
+        history={store.histories.of(id)} details={store.dealDetails.of(id)} files={store.files.of(id)}
+        roles={store.contactRoles.of(id).map((role) => ({ role, contact: store.contacts.required(role.contactId) }))}
+        contacts={client === undefined ? [] : store.contacts.of(client.id).filter(({ deleted }) => !deleted)}
+        otherClients={store.accounts.all().filter((account) => account.id !== client?.id)} />, refusal);
   };
   app.get('/deals/:id', (context) => showDeal(context, context.req.param('id')));
 
@@ -49,34 +55,34 @@ export function pages(parts: PageParts): Hono {
   app.get('/lightning/r/Opportunity/:id/view', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
   app.get('/:id{006[0-9A-Za-z]{12,15}}', (context) => context.redirect(`/deals/${canonicalId(context.req.param('id')) ?? 'unknown'}`));
 
-  const act = (path: '' | `/${string}`, change: (id: string, form: Form) => void): void => {
-    app.post(`/deals/:id${path}`, async (context) => {
-      const id = context.req.param('id');
-      try {
-        change(id, await readForm(context));
-      } catch (error) {
-        const reason = refusalOf(error);
-        if (reason === undefined) throw error;
-        return showDeal(context, id, fill(languageOf(context).texts.refused, { reason }));
-      }
-      return context.redirect(`/deals/${id}?saved=1`, 303);
-    });
-  };
-  act('/stage', (id, form) => store.moveStage(id, form('stage'), store.opportunities.required(id).ownerId));
+  const act = recordActions(app, '/deals', showDeal);
+  const ownerOf = (id: string): string => store.opportunities.required(id).ownerId;
+  act('/stage', (id, form) => {
+    store.moveStage(id, form('stage'), ownerOf(id));
+  });
   act('/delete', (id) => store.opportunities.delete(id));
   act('/undelete', (id) => store.opportunities.undelete(id));
-  act('', (id, form) => {
+  act('', (id, form) => store.batch(() => {
     const amount = form('amount').trim().replace(',', '.');
-    store.changeOpportunity(id, {
-      name: form('name'), closeDate: form('closeDate'), amount: amount === '' ? undefined : amount, byUserId: store.opportunities.required(id).ownerId,
-    });
+    const byUserId = ownerOf(id);
+    store.changeOpportunity(id, { name: form('name'), closeDate: form('closeDate'), amount: amount === '' ? undefined : amount, byUserId });
+    store.dealDetails.change(id, { nextStep: form('nextStep') }, { byUserId });
+  }));
+  act('/roles', (id, form) => {
+    store.contactRoles.create({ opportunityId: id, contactId: form('contact'), role: form('name'), primary: form('primary') === '1' });
   });
+  act('/roles/primary', (_id, form) => {
+    store.contactRoles.change(form('role'), { primary: true });
+  });
+  act('/roles/delete', (_id, form) => store.contactRoles.delete(form('role')));
+  fileActions(act, store, ownerOf);
   act('/merge-client', (id, form) => {
     const { accountId } = store.opportunities.required(id);
     if (accountId === undefined) throw new RecordRuleError('AccountId', 'This deal has no client.');
     store.accounts.merge(form('into'), accountId);
   });
 
+  app.route('/', accountPages(parts));
   app.route('/setup', setupPages(parts));
   return app;
 }

@@ -2,7 +2,10 @@ import type { Fault } from '../faults';
 import type { Delivery } from '../push/delivery';
 import type { FlowSettings } from '../push/flow';
 import type { OutboundMessageSettings } from '../push/outbound-message';
+import type { OrgFeatures } from '../store/features';
 import type { Stage } from '../store/stages';
+import { FaultSettings } from './fault-settings';
+import { FeatureSettings } from './feature-settings';
 import { fill } from './language';
 import type { Language } from './language';
 import { FlowForm, OutboundMessageForm } from './push-settings';
@@ -18,9 +21,10 @@ interface SetupPageProps {
   readonly faults: readonly Fault[];
   readonly budget: { readonly used: number; readonly max: number };
   readonly blocked: boolean;
+  readonly features: OrgFeatures;
 }
 
-/** The org's settings: stages, the Flow, the outbound message, and faults on order. */
+/** The org's settings: stages, the Flow, the outbound message, its features, and faults on order. */
 export function SetupPage(props: SetupPageProps) {
   const { language, flow, callouts, outboundMessage, notifications } = props;
   return (
@@ -28,6 +32,7 @@ export function SetupPage(props: SetupPageProps) {
       <StageSettings {...props} />
       <FlowForm language={language} settings={flow} deliveries={callouts} />
       <OutboundMessageForm language={language} settings={outboundMessage} deliveries={notifications} />
+      <FeatureSettings language={language} features={props.features} />
       <FaultSettings {...props} />
     </>
   );
@@ -81,45 +86,6 @@ function StageSettings({ language: { texts, number }, stages, dealsByStage }: Se
           <select name="kind"><option value="open">{texts.open}</option><option value="won">{texts.closedWon}</option><option value="lost">{texts.closedLost}</option></select>
         </label>
         <button class="main" type="submit">{texts.add}</button>
-      </form>
-    </section>
-  );
-}
-
-/** Of the calls: more than an app should use before it slows down. */
-export const MUCH_PERCENT = 85;
-const STATUSES = [401, 403, 404, 429, 500, 503] as const;
-
-function FaultSettings({ language: { texts, number }, faults, budget, blocked }: SetupPageProps) {
-  return (
-    <section aria-labelledby="faults">
-      <h2 id="faults">{texts.faults}</h2>
-      <p class="quiet">{texts.faultsHint}</p>
-      {blocked && <p class="note">{texts.blocked}</p>}
-      <p>{fill(texts.budget, { used: number(budget.used), max: number(budget.max) })}</p>
-      <form class="row" method="post" action="/setup/faults">
-        <label>{texts.times}<input class="short" type="number" name="times" min="1" max="1000" value="1" required /></label>
-        <label>{texts.status}
-          <select name="kind">
-            {STATUSES.map((status) => <option value={String(status)}>{status}</option>)}
-            <option value="timeout">{texts.timeout}</option><option value="halfAnswer">{texts.halfAnswer}</option><option value="wrongShape">{texts.wrongShape}</option>
-          </select>
-        </label>
-        <label>{texts.path}
-          <select name="path"><option value="">{texts.everywhere}</option><option value="/query">{texts.query}</option><option value="/oauth2/token">{texts.token}</option></select>
-        </label>
-        <button class="main" type="submit">{texts.order}</button>
-      </form>
-      {faults.length > 0 && (
-        <ul aria-label={texts.pending}>{faults.map((fault) => <li>{`${fault.times} × ${fault.kind === 'status' ? fault.status : texts[fault.kind]} · ${fault.path || texts.everywhere}`}</li>)}</ul>
-      )}
-      <form class="row" method="post" action="/setup/act">
-        <button type="submit" name="act" value="clearFaults">{texts.clearFaults}</button>
-        <button type="submit" name="act" value="expireSessions">{texts.expireSessions}</button>
-        <button type="submit" name="act" value="useMuch">{fill(texts.useMuch, { percent: number(MUCH_PERCENT) })}</button>
-        <button type="submit" name="act" value="useUp">{texts.useUp}</button>
-        <button type="submit" name="act" value="restore">{texts.restore}</button>
-        <button type="submit" name="act" value={blocked ? 'unblock' : 'block'}>{blocked ? texts.unblock : texts.block}</button>
       </form>
     </section>
   );

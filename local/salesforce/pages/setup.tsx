@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { FLOW_BLOCKED } from '../api/token';
+import { faultKindOf } from '../faults';
 import { RecordRuleError } from '../store/record-errors';
+import { MUCH_PERCENT } from './fault-settings';
 import { fill, languageOf } from './language';
 import { readForm, refusalOf, show } from './page';
 import type { Form, PageParts } from './page';
-import { MUCH_PERCENT, SetupPage } from './setup-page';
+import { SetupPage } from './setup-page';
 
 const DELIVERIES_SHOWN = 20;
 
@@ -16,7 +18,8 @@ export function setupPages({ store, flow, outboundMessage, faults, sessions, bud
     const language = languageOf(context);
     return show(context, orgName, language.texts.setup, 'setup',
       <SetupPage language={language} stages={store.stages.all()} dealsByStage={store.countByStage()} flow={flow.read()} callouts={flow.deliveries(DELIVERIES_SHOWN)}
-        outboundMessage={outboundMessage.read()} notifications={outboundMessage.deliveries(DELIVERIES_SHOWN)} faults={faults.all()} budget={{ used: budget.used(), max: budget.max }} blocked={store.settings.read(FLOW_BLOCKED) === 'true'} />, refusal);
+        outboundMessage={outboundMessage.read()} notifications={outboundMessage.deliveries(DELIVERIES_SHOWN)} faults={faults.all()} budget={{ used: budget.used(), max: budget.max }} blocked={store.settings.read(FLOW_BLOCKED) === 'true'}
+        features={store.features.read()} />, refusal);
   };
   const act = (path: string, change: (form: Form, context: Context) => void | Promise<void>): void => {
     app.post(path, async (context) => {
@@ -54,9 +57,17 @@ export function setupPages({ store, flow, outboundMessage, faults, sessions, bud
     const kind = form('kind');
     const times = Number(form('times'));
     if (!Number.isInteger(times) || times < 1 || times > 1_000) throw new RecordRuleError('times', 'From 1 to 1000 requests can fail.');
-    if (kind === 'timeout' || kind === 'halfAnswer' || kind === 'wrongShape') faults.add({ path: form('path'), kind, times });
-    else if (/^[45]\d\d$/.test(kind)) faults.add({ path: form('path'), kind: 'status', status: Number(kind), times });
+    const method = form('method');
+    const where = { path: form('path'), times, ...(/^(GET|POST|PATCH|DELETE)$/.test(method) ? { method } : {}) };
+    const broken = faultKindOf(kind);
+    if (broken !== undefined && broken !== 'status') faults.add({ ...where, kind: broken });
+    else if (/^[45]\d\d$/.test(kind)) faults.add({ ...where, kind: 'status', status: Number(kind) });
     else throw new RecordRuleError('kind', 'There is no such fault.');
+  });
+  act('/features', (form) => {
+    const files = form('files');
+    if (files !== 'on' && files !== 'readOnly' && files !== 'off') throw new RecordRuleError('files', 'There is no such access to files.');
+    store.features.set({ contactRoles: form('contactRoles') === '1', restrictedRoles: form('restrictedRoles') === '1', editableDeals: form('editableDeals') === '1', files });
   });
   const deeds: ReadonlyMap<string, () => void> = new Map([
     ['clearFaults', () => faults.clear()],

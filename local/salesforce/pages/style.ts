@@ -21,6 +21,7 @@ input[type=checkbox] { min-height: 0; } input.wide { width: min(30rem, 76vw); } 
 button { cursor: pointer; } button.main { background: var(--accent); color: var(--on-accent); border-color: var(--accent); } button.danger { color: var(--bad); border-color: var(--bad); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: 7px 16px 7px 0; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-size: 13px; color: var(--quiet); font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; } td.nowrap { white-space: nowrap; } .quiet { color: var(--quiet); }
+form + dl { margin-top: 16px; } h3 { font-size: 15px; margin: 18px 0 8px; }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(170px, 1fr)); gap: 10px 20px; margin: 0; } dt { font-size: 13px; color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 .path { display: flex; flex-wrap: wrap; list-style: none; margin: 0; padding: 0; gap: 6px 0; } .path li { flex: 1 1 120px; margin-right: -6px; }
 .path button { width: 100%; height: 100%; border: 0; border-radius: 0; background: var(--path); padding: 8px 18px 8px 24px; text-align: center; clip-path: polygon(0 0, calc(100% - 12px) 0, 100% 50%, calc(100% - 12px) 100%, 0 100%, 12px 50%); }

@@ -72,6 +72,7 @@ class Compiler {
     const where = query.where ? this.condition(query.where) : '1';
     const order = query.orderBy.map(({ field, descending, nullsLast }) => {
       const resolved = this.resolve(field);
+      refuseUnusable(resolved.field, 'sorted');
       const value = onRow(resolved.field.sortSql ?? resolved.field.sql, resolved.alias);
       const comparable = resolved.field.type === 'string' ? `sf_fold(${value})` : value;
       return `${comparable} ${descending ? 'DESC' : 'ASC'} NULLS ${nullsLast ? 'LAST' : 'FIRST'}`;
@@ -95,7 +96,7 @@ class Compiler {
     const withParent = child.from.length > 1 && child.from[0]?.toLowerCase() === this.object.name.toLowerCase();
     const name = (withParent ? child.from.slice(1) : child.from).join('.');
     const same = (one: string): boolean => one.toLowerCase() === name.toLowerCase();
-    const children = this.object.children.find(({ relationship }) => same(relationship));
+    const children = this.object.children.find(({ relationship, object }) => same(relationship) && this.objects.find(object) !== undefined);
     if (!children) {
       const unmodelled = this.object.unmodelledChildren.find(same);
       if (unmodelled !== undefined) throw new NotModelledError(`relationship ${this.object.name}.${unmodelled} in a subquery`);
@@ -161,6 +162,7 @@ class Compiler {
 
   private comparison(resolved: Resolved, operator: Operator, literal: Literal): string {
     const { field } = resolved;
+    refuseUnusable(field, 'filtered');
     const side = this.comparable(resolved);
     if (operator === 'LIKE') {
       if (field.type !== 'string' && field.type !== 'picklist') {
@@ -183,6 +185,7 @@ class Compiler {
   }
 
   private membership(resolved: Resolved, negated: boolean, literals: readonly Literal[]): string {
+    refuseUnusable(resolved.field, 'filtered');
     const side = this.comparable(resolved);
     const values = literals.map((literal) => valueFor(resolved.field, literal));
     const holdsNull = values.includes(null);
@@ -195,6 +198,11 @@ class Compiler {
   private comparable({ field, sql }: Resolved): string {
     return field.type === 'string' || field.type === 'picklist' ? `sf_fold(${sql})` : sql;
   }
+}
+
+/** Long texts and contents of files can be read only (SOQL and SOSL Reference, "Filtering on Fields"). */
+function refuseUnusable(field: Field, use: 'filtered' | 'sorted'): void {
+  if (field.type === 'longText' || field.type === 'content') throw new SoqlError('INVALID_FIELD', `field '${field.name}' can not be ${use} in a query call`);
 }
 
 function mismatch(field: Field): SoqlError {
@@ -221,6 +229,9 @@ function valueFor(field: Field, literal: Literal): SqlValue {
     case 'boolean':
       if (literal.kind !== 'boolean') throw mismatch(field);
       return literal.value ? 1 : 0;
+    case 'longText':
+    case 'content':
+      throw mismatch(field);
     case 'number':
     case 'date':
     case 'dateTime':

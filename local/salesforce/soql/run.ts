@@ -6,6 +6,7 @@ import { NotModelledError } from './errors';
 import { IdList } from './id-list';
 import type { Field, Objects } from './objects';
 import { parseSoql } from './parse';
+import { checkRequiredFilter } from './required-filter';
 
 export type JsonValue = string | number | boolean | null | JsonRecord | JsonRecord[];
 export interface JsonRecord {
@@ -30,7 +31,7 @@ export class SoqlRunner {
   select(soql: string, scope: Scope): QueryResult {
     const query = parseSoql(soql);
     // All of the query is checked, and only what finds the records is run.
-    compileQuery(this.objects, query, scope);
+    checkRequiredFilter(compileQuery(this.objects, query, scope).object, query);
     const compiled = compileQuery(this.objects, { ...query, fields: [], child: undefined }, scope);
     const matching = `SELECT r.id AS id FROM ${compiled.table} ${compiled.joins} WHERE ${compiled.where} ORDER BY ${compiled.orderBy} LIMIT ? OFFSET ?`;
     const row = this.database
@@ -94,7 +95,7 @@ function toRecord(compiled: Compiled, row: Row, version: string): JsonRecord {
   const holders = new Map<string, JsonRecord | undefined>([['r', record]]);
   for (const { field, as, alias } of compiled.columns) {
     const holder = holderAt(alias, holders, compiled, row, version);
-    if (holder) holder[field.name] = toJson(field, row[as]);
+    if (holder) holder[field.name] = toJson(field, row[as], version);
   }
   return record;
 }
@@ -111,9 +112,10 @@ function holderAt(alias: string, holders: Map<string, JsonRecord | undefined>, c
   return made;
 }
 
-function toJson(field: Field, value: unknown): JsonValue {
+function toJson(field: Field, value: unknown, version: string): JsonValue {
   if (field.type === 'boolean') return value === 1;
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return null;
+  if (field.type === 'content') return `/services/data/${version}/sobjects/ContentVersion/${value}/VersionData`;
   return field.type === 'dateTime' ? asSalesforceInstant(value) : value;
 }

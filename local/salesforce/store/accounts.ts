@@ -70,7 +70,7 @@ export class Accounts {
     if (changes === 0) throw new NoSuchRecordError(`client ${id}`);
   }
 
-  /** The merged client vanishes, and its deals pass to the one that stays, as with Salesforce's Merge Accounts. */
+  /** The merged client vanishes, and its deals, contacts and files pass to the one that stays, as with Salesforce's Merge Accounts. */
   merge(keptId: string, mergedId: string): void {
     if (keptId === mergedId) throw new RecordRuleError('AccountId', 'A client cannot be merged into itself.');
     atomically(this.database, () => {
@@ -81,6 +81,13 @@ export class Accounts {
       this.database
         .prepare('UPDATE sf_opportunity SET account_id = ?, last_modified_date = ?, system_modstamp = ? WHERE account_id = ?')
         .run(keptId, now, now, mergedId);
+      this.database
+        .prepare('UPDATE sf_contact SET account_id = ?, last_modified_date = ?, system_modstamp = ? WHERE account_id = ?')
+        .run(keptId, now, now, mergedId);
+      // A file that both clients have is linked to the one that stays already.
+      this.database
+        .prepare('UPDATE OR IGNORE sf_document_link SET linked_entity_id = ?, system_modstamp = ? WHERE linked_entity_id = ?')
+        .run(keptId, now, mergedId);
       this.database
         .prepare('UPDATE sf_account SET is_deleted = 1, master_record_id = ?, last_modified_date = ?, system_modstamp = ? WHERE id = ?')
         .run(keptId, now, now, mergedId);

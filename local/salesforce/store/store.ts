@@ -1,9 +1,15 @@
 import type { Clock } from '../../clock';
 import type { Database } from '../../database';
 import { prepareSchema } from '../schema';
+import { AccountProfiles } from './account-profiles';
 import { Accounts } from './accounts';
 import type { Account, NewAccount } from './accounts';
 import { atomically } from './atomically';
+import { ContactRoles } from './contact-roles';
+import { Contacts } from './contacts';
+import { DealDetailsStore } from './deal-details';
+import { Features } from './features';
+import { Files } from './files';
 import { OpportunityHistories } from './histories';
 import { countByStage, listDeals } from './listing';
 import type { DealFilter } from './listing';
@@ -20,10 +26,16 @@ import type { NewStage, Stage } from './stages';
 export class SalesforceStore {
   readonly people: People;
   readonly accounts: Accounts;
+  readonly accountProfiles: AccountProfiles;
+  readonly contacts: Contacts;
   readonly stages: Stages;
   readonly opportunities: Opportunities;
+  readonly dealDetails: DealDetailsStore;
+  readonly contactRoles: ContactRoles;
+  readonly files: Files;
   readonly histories: OpportunityHistories;
   readonly settings: Settings;
+  readonly features: Features;
 
   constructor(
     readonly database: Database,
@@ -34,11 +46,17 @@ export class SalesforceStore {
     prepareSchema(database);
     const numbering = new Numbering(database);
     this.settings = new Settings(database);
+    this.features = new Features(this.settings);
     this.people = new People(database, clock, numbering, org);
     this.accounts = new Accounts(database, clock, numbering);
+    this.accountProfiles = new AccountProfiles(database, clock);
+    this.contacts = new Contacts(database, clock, numbering);
     this.stages = new Stages(database, clock, numbering);
     this.histories = new OpportunityHistories(database);
     this.opportunities = new Opportunities(database, clock, numbering, this.stages, this.histories, onStageChange);
+    this.dealDetails = new DealDetailsStore(database, clock);
+    this.contactRoles = new ContactRoles(database, clock, numbering);
+    this.files = new Files(database, clock, numbering);
   }
 
   createUser(user: NewUser): SalesforceUser {
