@@ -47,13 +47,13 @@ export const defaultDocumentRules: DocumentRules = {
   requirements: {
     frameworkAgreement: {
       per: 'client', requiredFrom: 'won', mustBeSigned: true, validMonths: null,
-      phrases: ['umowa ramowa', 'umowy ramowej', 'umowę ramową', 'framework agreement', 'master service agreement', 'master services agreement', 'MSA'],
+      phrases: ['umowa ramowa', 'umowy ramowej', 'umowę ramową', 'umowa o współpracy', 'umowy o współpracy', 'framework agreement', 'cooperation agreement', 'master service agreement', 'master services agreement', 'MSA'],
     },
     nda: {
       per: 'client', requiredFrom: 'negotiation', mustBeSigned: true, validMonths: 36,
       phrases: ['NDA', 'umowa o poufności', 'umowy o poufności', 'zachowaniu poufności', 'zachowania poufności', 'non disclosure agreement', 'confidentiality agreement'],
     },
-    consent: { per: 'client', requiredFrom: 'won', mustBeSigned: true, validMonths: 24, phrases: ['zgoda', 'zgody', 'consent', 'consents'] },
+    consent: { per: 'client', requiredFrom: 'won', mustBeSigned: false, validMonths: 24, phrases: ['zgoda', 'zgody', 'consent', 'consents'] },
     order: {
       per: 'deal', requiredFrom: 'won', mustBeSigned: true, validMonths: null,
       phrases: ['zamówienie', 'zamówienia', 'zlecenie', 'zlecenia', 'umowa wykonawcza', 'statement of work', 'SOW', 'purchase order', 'order form'],
@@ -64,7 +64,10 @@ export const defaultDocumentRules: DocumentRules = {
       phrases: ['protokół odbioru', 'protokołu odbioru', 'protokół zdawczo-odbiorczy', 'acceptance protocol', 'acceptance certificate'],
     },
   },
-  draftMarks: ['draft', 'projekt', 'robocza', 'roboczy', 'robocze', 'szkic', 'wzór', 'do podpisu', 'nie podpisan*', 'niepodpisan*', 'template', 'unsigned', 'not signed', 'to be signed', 'for signature'],
+  draftMarks: [
+    'draft', 'projekt', 'robocza', 'roboczy', 'robocze', 'szkic', 'wzór', 'do podpisu', 'nie podpisan*', 'niepodpisan*', 'cofnięt*', 'nieaktualn*',
+    'template', 'unsigned', 'not signed', 'to be signed', 'for signature', 'revoked',
+  ],
   signedMarks: ['podpisan*', 'signed', 'skan', 'scan'],
   extensions: ['pdf', 'doc', 'docx', 'odt', 'rtf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'p7m', 'asice'],
 };

@@ -35,6 +35,8 @@ describe('what a file is taken for', () => {
     ['SOW-12 not signed.pdf', 'order', 'draft'],
     ['SOW 12 do podpisu.pdf', 'order', 'draft'],
     ['NDA unsigned.pdf', 'nda', 'draft'],
+    ['Zgoda marketingowa (cofnięta).pdf', 'consent', 'draft'],
+    ['Protokół odbioru etapu 1 (niepodpisany).docx', 'acceptanceProtocol', 'draft'],
     ['nda.exe', null, 'none'],
     ['nda', null, 'none'],
     ['Agenda.pdf', null, 'none'],

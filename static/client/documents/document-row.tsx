@@ -65,9 +65,11 @@ export function DocumentRow({ row, view, clientId, onView, onAskAgain }: Documen
 const stateName = ({ state, mustBeSigned, isRequired }: DocumentView) =>
   state === null ? 'unknown' : state === 'signed' && !mustBeSigned ? 'there' : state === 'missing' && !isRequired ? 'none' : state;
 
-function Until({ row: { until }, today }: { readonly row: DocumentView; readonly today: DocumentsView['today'] }): ReactNode {
+function Until({ row: { until, state }, today }: { readonly row: DocumentView; readonly today: DocumentsView['today'] }): ReactNode {
   const { t, format } = useClientScreen();
   if (until === null) return null;
+  // How many days are left is worth a look once there are few.
+  if (state !== 'expiring' && state !== 'expired') return <span className="small">{t('documents.untilDate', { date: format.date(until) })}</span>;
   return <span className="small">{t(until < today ? 'documents.wasUntil' : 'documents.until', { date: format.date(until), distance: format.distance(until, today) })}</span>;
 }
 

@@ -46,6 +46,7 @@ export function DocumentRulesForm({ stored, isSaved, onSaved, onAskAgain }: Docu
   };
   return (
     <form ref={form} className="stack" onSubmit={save} noValidate aria-label={t('documents.title')}>
+      <p>{t('documents.phrases.hint')}</p>
       {documentRequirements.map((requirement) => (
         <RuleFields
           key={requirement}

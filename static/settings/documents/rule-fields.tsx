@@ -43,7 +43,7 @@ export function RuleFields({ requirement, rule, problem, onChange }: RuleFieldsP
         <span>{t('documents.mustBeSigned')}</span>
       </label>
       <div className="document-phrases">
-        <Field label={t('documents.phrases')} hint={t('documents.phrases.hint')} problem={problem === undefined || isMonths ? undefined : t(`documents.problem.${problem}`)}>
+        <Field label={t('documents.phrases')} problem={problem === undefined || isMonths ? undefined : t(`documents.problem.${problem}`)}>
           {(attributes) => <textarea {...attributes} className="input" rows={4} spellCheck={false} value={rule.phrases} onChange={(event) => onChange({ ...rule, phrases: event.target.value })} />}
         </Field>
       </div>
