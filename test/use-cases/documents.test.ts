@@ -162,6 +162,17 @@ describe('while Salesforce cannot be read', () => {
     expect(await lookAtClient(memory.as(), client.id)).toMatchObject({ failure: null, documents: null });
     await expect(say({ fileId: fileId(1) })).rejects.toMatchObject({ code: 'notFound' });
   });
+
+  it('because files were hidden after they had been seen, what was seen stands', async () => {
+    putAll();
+    await lookAtClient(memory.as(), client.id);
+    const before = await standing();
+    memory.files.isHidden = true;
+    memory.clock.advance(86_400);
+    await lookAtClient(memory.as(), client.id);
+    expect(await standing()).toEqual(before);
+    expect(await read()).toMatchObject({ percent: 100, asOf: before?.asOf, failure: 'filesHidden' });
+  });
 });
 
 describe('lists and the gate', () => {
