@@ -223,6 +223,7 @@ describe('rules', () => {
     memory.files.put('Tajemnica', [client.id]);
     expect(await save(0, { requirements: { ...rules.requirements, nda: { ...rules.requirements.nda, phrases: ['tajemnica'], mustBeSigned: false } } })).toMatchObject({ revision: 1 });
     expect(await rowOf('nda')).toMatchObject({ state: 'signed', mustBeSigned: false });
+    expect(trail(memory).filter(({ subject }) => subject === 'company')).toMatchObject([{ event: 'documentRules.saved', by: company.administrator, details: { revision: '1' } }]);
   });
 
   it('are refused where they make no sense or crossed another\'s', async () => {
