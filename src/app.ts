@@ -10,11 +10,11 @@ import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
-import { noDocuments } from './adapters/forge/not-connected';
+import { storedDocuments } from './adapters/forge/documents';
+import { createRevisedRecords } from './adapters/forge/revised-records';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
 import { queueJobs } from './adapters/forge/queue-jobs';
-import { createRevisedRecords } from './adapters/forge/revised-records';
 import { planSignalSecrets, salesforceTokenCache, secretStore, settingsStore } from './adapters/forge/settings-store';
 import { signalMemory } from './adapters/forge/signal-memory';
 import { createStateStore } from './adapters/forge/state-store';
@@ -31,6 +31,7 @@ import { createJira } from './adapters/jira/jira';
 import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
 import { createClientContacts } from './adapters/salesforce/contacts';
+import { createClientFiles } from './adapters/salesforce/files';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createReportFiles } from './adapters/salesforce/report-files';
@@ -42,6 +43,7 @@ import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
 import { initialStructure } from './domain/contact-structure';
 import { defaultKickoffSettings } from './domain/kickoff';
+import { defaultDocumentRules } from './domain/document-rules';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -123,6 +125,7 @@ export function createWorld(): World {
   const salesforce = salesforceHttp(meters.salesforce, allowed);
   const organisation = createOrganisation({ http: salesforce, connection: connection.read, secret: salesforceSecret, tokens: salesforceTokenCache });
   const jira = createJiraClient(surroundings);
+  const dealStore = createDealStore(lanes);
   return {
     deals: createSalesforce(salesforce, organisation),
     planner: createTempo({ http: tempo, credentials: tempoCredentials }),
@@ -144,10 +147,14 @@ export function createWorld(): World {
     contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
     margins: storedMargins,
-    documents: noDocuments,
+    documents: storedDocuments({ dealStore, clients: clientStore }),
+    clientFiles: createClientFiles(organisation),
+    formalDocuments: createFiledRecords('formalDocument'),
+    documentSights: createFiledRecords('documentSight'),
+    documentRules: createRevisedRecords('documentRules', defaultDocumentRules),
     guidelines: guidelinesStore,
     summaries: summaryStore,
-    dealStore: createDealStore(lanes),
+    dealStore,
     ledger: ledgerStore,
     orders: createOrdersStore(lanes),
     states: createStateStore(lanes, connection.remember),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { documentRequirements } from '../domain/document-rules';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { operation } from './operation';
 import { clientId, dealId, dealStage, instant, money, nothing, person, plainDate, projectId } from './values';
@@ -15,6 +16,13 @@ const listed = whenFirstUsed(() => z.strictObject({
   manager: z.nullable(person()),
   isMine: z.boolean(),
   projects: z.int(),
+  /** Null while nobody could look. */
+  documents: z.nullable(z.strictObject({
+    percent: z.int(),
+    missing: z.int(),
+    renewals: z.array(z.strictObject({ requirement: z.enum(documentRequirements), dealId: z.nullable(dealId()), until: plainDate() })),
+    asOf: instant(),
+  })),
   checkedAt: z.nullable(instant()),
   failure: z.nullable(clientFailure()),
 }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { WorkItem } from '../domain/deliverable';
+import { documentRequirements } from '../domain/document-rules';
 import { automaticChecks, criteriaLimits, type Criterion, type Mark, type SettledCriterion } from '../domain/gate-criteria';
 import type { Evidence } from '../domain/gate-evidence';
 import { whenFirstUsed } from '../domain/when-first-used';
@@ -26,7 +27,7 @@ export const evidence = whenFirstUsed((): z.ZodMiniType<Evidence> => z.strictObj
   schedule: z.strictObject({ expectedOn: z.nullable(plainDate()), start: z.nullable(plainDate()), end: z.nullable(plainDate()), elapsedPercent: z.nullable(z.int()) }),
   hours: z.nullable(z.strictObject({ planned: z.int(), budget: z.int() })),
   scopeChanges: z.strictObject({ total: z.int(), changes: z.array(change()), deals: z.array(z.strictObject({ id: dealId(), name: z.string() })) }),
-  documents: z.union([notConnected(), known(z.array(z.string()))]),
+  documents: z.union([notConnected(), known(z.array(z.strictObject({ requirement: z.enum(documentRequirements), of: z.string() })))]),
   margin: z.union([notConnected(), known(z.strictObject({ current: z.int(), target: z.int() }))]),
   earlier: z.array(z.strictObject({ verdict: verdict(), reason: z.string(), decidedBy: person(), decidedAt: instant() })),
 }));

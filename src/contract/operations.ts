@@ -5,6 +5,7 @@ import * as clients from './clients';
 import * as contacts from './contacts';
 import * as costs from './costs';
 import * as kickoff from './kickoff';
+import * as documents from './documents';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
@@ -68,6 +69,10 @@ export const operations = [
   billing.removeDocument,
   billing.importDocuments,
   billing.readDue,
+  documents.readDocuments,
+  documents.saveDocument,
+  documents.readDocumentRules,
+  documents.saveDocumentRules,
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,

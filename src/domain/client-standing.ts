@@ -1,6 +1,7 @@
 import { addSeconds } from './calendar';
 import type { ContactStanding } from './contact-gaps';
 import type { Client } from './deal';
+import type { ClientDocuments } from './formal-document';
 import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
 import type { Language } from './person';
@@ -19,6 +20,8 @@ export interface ClientStanding {
   readonly managerId: AccountId | null;
   /** Of its projects' contacts; null before the first look, and where Salesforce shows no contacts. */
   readonly contacts: ContactStanding | null;
+  /** How its formal documents stand; null while nobody could look. */
+  readonly documents: ClientDocuments | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -35,6 +38,7 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   projects: [],
   managerId: null,
   contacts: null,
+  documents: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

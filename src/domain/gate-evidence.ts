@@ -1,6 +1,7 @@
 import { daysBetween, weekdaysBetween } from './calendar';
 import type { DeliverableWork, WorkItem } from './deliverable';
 import { differences, type Change } from './difference';
+import type { DocumentRequirement } from './document-rules';
 import type { GateDecision } from './gate';
 import type { DealId } from './ids';
 import type { Acknowledgement, GuidelinesVersion, StaffingLine } from './guidelines';
@@ -20,12 +21,19 @@ export interface Evidence {
   readonly hours: { readonly planned: number; readonly budget: number } | null;
   /** From the first published version, with which the work was sold, to the current one. */
   readonly scopeChanges: { readonly total: number; readonly changes: readonly Change[]; readonly deals: readonly NamedDeal[] };
-  /** Names of formal documents that are missing. */
-  readonly documents: Connected<readonly string[]>;
+  /** Formal documents that are missing, as they are called in the reader's language. */
+  readonly documents: Connected<readonly MissingDocument[]>;
   /** In whole per cent. */
   readonly margin: Connected<{ readonly current: number; readonly target: number }>;
   /** The latest first. */
   readonly earlier: readonly Pick<GateDecision, 'verdict' | 'reason' | 'decidedBy' | 'decidedAt'>[];
+}
+
+/** A formal document that is required and not in force. */
+export interface MissingDocument {
+  readonly requirement: DocumentRequirement;
+  /** Name of whoever it is of: the deal, or the client. */
+  readonly of: string;
 }
 
 /** A deal that the changes may name by its id. */

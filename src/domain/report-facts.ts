@@ -1,4 +1,5 @@
 import type { DealStage } from './deal';
+import type { DocumentRequirement } from './document-rules';
 import type { Margin } from './margin';
 import type { MarginState } from './margin-guard';
 import type { Money, Currency } from './money';
@@ -83,8 +84,14 @@ export interface ReportChanges {
 export interface ReportDocuments {
   /** Whole per cent of what is required now. */
   readonly percent: number;
-  readonly missing: readonly string[];
-  readonly renewals: readonly { readonly name: string; readonly until: PlainDate }[];
+  readonly missing: readonly ReportDocument[];
+  readonly renewals: readonly (ReportDocument & { readonly until: PlainDate })[];
+}
+
+/** A document of the client, or of one of its deals. */
+export interface ReportDocument {
+  readonly requirement: DocumentRequirement;
+  readonly deal: string | null;
 }
 
 export interface ReportContacts {

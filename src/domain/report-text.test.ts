@@ -44,7 +44,7 @@ const full: ReportFacts = {
   ]),
   gates: cut([{ on: day('2026-12-20'), project: 'POR', deliverable: 'POR-7 Zamówienia', verdict: 'conditionalGo' }]),
   changes: { kind: 'known', value: { decided: cut([{ on: day('2026-12-09'), project: 'POR', title: 'Zwroty', outcome: 'agreed', budget: { amount: total('-12000.00'), currency: 'PLN' }, hours: 40 }]), open: 1 } },
-  documents: { kind: 'known', value: { percent: 80, missing: ['NDA', 'Protokół'], renewals: [{ name: 'Umowa ramowa', until: day('2027-01-31') }] } },
+  documents: { kind: 'known', value: { percent: 80, missing: [{ requirement: 'nda', deal: null }, { requirement: 'order', deal: 'Portal' }], renewals: [{ requirement: 'frameworkAgreement', deal: null, until: day('2027-01-31') }] } },
   contacts: { kind: 'known', value: { gaps: 2, noDecisionMaker: true } },
   overdue: cut([{ project: 'POR', kind: 'invoice', number: 'FV/12', amount: total('99.90'), currency: 'EUR', dueOn: day('2026-12-14') }]),
 };
@@ -86,8 +86,8 @@ W toku: 1
 
 ## Dokumenty formalne
 Kompletność: 80 %
-Brakuje: NDA, Protokół
-- Umowa ramowa: ważne do 31 stycznia 2027
+Brakuje: umowa o poufności, zamówienie lub zakres prac (Portal)
+- umowa ramowa: ważne do 31 stycznia 2027
 
 ## Kontakty
 Braki w strukturze kontaktów: 2

@@ -1,7 +1,7 @@
 import type { Margin } from './margin';
 import type { Currency, Money } from './money';
 import type { Language } from './person';
-import type { Cut, Known, ReportDeal, ReportFacts, ReportProject, ReportWords } from './report-facts';
+import type { Cut, Known, ReportDeal, ReportDocument, ReportFacts, ReportProject, ReportWords } from './report-facts';
 import { reportDay, reportMoney, reportMonth, reportPercent } from './report-format';
 import { reportWords, type ReportWording } from './report-words';
 import { totalOf, type Total } from './total';
@@ -42,8 +42,8 @@ export function reportText({ facts, words, language }: Written): string {
       `## ${w.documents}`,
       ...known(facts.documents, w, ({ percent, missing, renewals }) => [
         w.complete(percent),
-        ...(missing.length === 0 ? [] : [`${w.missing}: ${missing.join(', ')}`]),
-        ...renewals.map(({ name, until }) => `- ${w.expires(name, day(until))}`),
+        ...(missing.length === 0 ? [] : [`${w.missing}: ${missing.map((one) => documentName(one, w)).join(', ')}`]),
+        ...renewals.map((one) => `- ${w.expires(documentName(one, w), day(one.until))}`),
       ]),
     ],
     [`## ${w.contacts}`, ...known(facts.contacts, w, ({ gaps, noDecisionMaker }) => [gaps === 0 ? w.noGaps : w.gaps(gaps), ...(noDecisionMaker ? [w.noDecisionMaker] : [])])],
@@ -70,6 +70,8 @@ const listed = <Item>({ items, leftOut }: Cut<Item>, w: ReportWording, write: (i
 const paragraphs = (text: string): readonly string[] => text.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd()).join('\n').trim().split('\n').filter((line, at, all) => line !== '' || (at > 0 && all[at - 1] !== ''));
 
 const own = (title: string, text: string): readonly (readonly string[])[] => (text.trim() === '' ? [] : [[`## ${title}`, ...paragraphs(text)]]);
+
+const documentName = ({ requirement, deal }: ReportDocument, w: ReportWording): string => (deal === null ? w.document[requirement] : `${w.document[requirement]} (${deal})`);
 
 function dealLine({ name, stage, stageName, amount, closeDate, entered }: ReportDeal, w: ReportWording, language: Language): string {
   const named = (of: Pick<ReportDeal, 'stage' | 'stageName'>): string => (of.stage === null ? of.stageName : w.stage[of.stage]);

@@ -1,4 +1,5 @@
 import type { DealStage } from './deal';
+import type { DocumentRequirement } from './document-rules';
 import type { MarginState } from './margin-guard';
 import type { Language } from './person';
 import type { ReportGate, ReportInvoice } from './report-facts';
@@ -42,6 +43,7 @@ export interface ReportWording {
   readonly hours: (hours: number) => string;
   readonly documents: string;
   readonly complete: (percent: number) => string;
+  readonly document: Readonly<Record<DocumentRequirement, string>>;
   readonly missing: string;
   readonly expires: (name: string, day: string) => string;
   readonly contacts: string;
@@ -97,6 +99,7 @@ export const reportWords: Readonly<Record<Language, ReportWording>> = {
     hours: (hours) => `${hours} h`,
     documents: 'Dokumenty formalne',
     complete: (percent) => `Kompletność: ${percent} %`,
+    document: { frameworkAgreement: 'umowa ramowa', nda: 'umowa o poufności', order: 'zamówienie lub zakres prac', annex: 'aneks', acceptanceProtocol: 'protokół odbioru', consent: 'zgoda' },
     missing: 'Brakuje',
     expires: (name, day) => `${name}: ważne do ${day}`,
     contacts: 'Kontakty',
@@ -150,6 +153,7 @@ export const reportWords: Readonly<Record<Language, ReportWording>> = {
     hours: (hours) => `${hours} h`,
     documents: 'Formal documents',
     complete: (percent) => `Complete: ${percent} %`,
+    document: { frameworkAgreement: 'framework agreement', nda: 'non-disclosure agreement', order: 'order or statement of work', annex: 'annex', acceptanceProtocol: 'acceptance protocol', consent: 'consent' },
     missing: 'Missing',
     expires: (name, day) => `${name}: valid until ${day}`,
     contacts: 'Contacts',

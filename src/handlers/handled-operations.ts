@@ -5,6 +5,7 @@ import * as clients from '../contract/clients';
 import * as contacts from '../contract/contacts';
 import * as costs from '../contract/costs';
 import * as kickoff from '../contract/kickoff';
+import * as documents from '../contract/documents';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
@@ -40,6 +41,9 @@ import { readContacts } from '../use-cases/contacts/read-contacts';
 import { saveContacts } from '../use-cases/contacts/save-contacts';
 import { readWhoIsWho } from '../use-cases/contacts/who-is-who';
 import { previewWriteBack, writeBackAndRead } from '../use-cases/contacts/write-back';
+import { readDocumentRules, saveDocumentRules } from '../use-cases/documents/document-rules';
+import { readDocuments } from '../use-cases/documents/read-documents';
+import { saveDocumentByHand } from '../use-cases/documents/save-document';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
 import { readClients } from '../use-cases/clients/read-clients';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
@@ -127,6 +131,10 @@ export const handledOperations = {
   'billing.remove': handle(billing.removeDocument, removeDocument),
   'billing.import': handle(billing.importDocuments, importDocuments),
   'portfolio.due': handle(billing.readDue, readDue),
+  'documents.read': handle(documents.readDocuments, readDocuments),
+  'documents.save': handle(documents.saveDocument, saveDocumentByHand),
+  'settings.readDocumentRules': handle(documents.readDocumentRules, readDocumentRules),
+  'settings.saveDocumentRules': handle(documents.saveDocumentRules, saveDocumentRules),
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),

@@ -12,7 +12,7 @@ export interface AuditRecord {
 }
 
 export interface AuditTrail {
-  append(subject: `deal:${DealId}` | `project:${ProjectId}` | `client:${ClientId}`, records: readonly AuditRecord[]): Promise<void>;
+  append(subject: `deal:${DealId}` | `project:${ProjectId}` | `client:${ClientId}` | 'company', records: readonly AuditRecord[]): Promise<void>;
   /** Newest first; `before` is where an earlier page ended. */
-  read(subject: `deal:${DealId}` | `project:${ProjectId}` | `client:${ClientId}`, most: number, before: string | null): Promise<{ readonly records: readonly AuditRecord[]; readonly next: string | null }>;
+  read(subject: `deal:${DealId}` | `project:${ProjectId}` | `client:${ClientId}` | 'company', most: number, before: string | null): Promise<{ readonly records: readonly AuditRecord[]; readonly next: string | null }>;
 }

@@ -1,4 +1,4 @@
-import type { Connected } from '../domain/gate-evidence';
+import type { Connected, MissingDocument } from '../domain/gate-evidence';
 import type { ProjectId } from '../domain/ids';
 
 /** Operating margin of projects. */
@@ -9,6 +9,6 @@ export interface Margins {
 
 /** Formal documents between the client and us. */
 export interface Documents {
-  /** Names of those that are missing. */
-  missing(projectId: ProjectId): Promise<Connected<readonly string[]>>;
+  /** Those that are required now and not in force, of the clients of the project's deals and of those deals; not connected while nobody has looked. */
+  missing(projectId: ProjectId): Promise<Connected<readonly MissingDocument[]>>;
 }

@@ -7,6 +7,7 @@ import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
+import { DocumentsPart } from './documents/documents-part';
 import { Overview } from './overview/overview';
 
 /** Everything about one client, part by part. */
@@ -52,6 +53,7 @@ interface PartProperties {
 const parts = [
   { name: 'client.part.overview', Shown: Overview },
   { name: 'client.part.people', Shown: People },
+  { name: 'client.part.documents', Shown: DocumentsPart },
 ] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {

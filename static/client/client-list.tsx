@@ -7,6 +7,7 @@ import { call } from '../shared/client';
 import { useAnswer } from '../shared/use-answer';
 import { useClientScreen } from './client-screen';
 import type { ListedClient } from './client-view';
+import { ListedDocuments } from './documents/listed-documents';
 
 const ask = () => call(readClients, {});
 /** Shown at first; more on demand. */
@@ -38,10 +39,11 @@ function FoundClients({ clients, onOpen }: { readonly clients: readonly ListedCl
       </div>
       {found.length === 0 ? <p className="empty-line">{t('client.noneFound')}</p> : (
         <ul className="client-list">
-          {found.slice(0, shown).map(({ client, manager, projects }) => (
+          {found.slice(0, shown).map(({ client, manager, projects, documents }) => (
             <li key={client.id}>
               <button type="button" className="button button-link" onClick={() => onOpen(client.id)}><bdi>{client.name}</bdi></button>
               <span className="small">{t('client.projects', { count: projects })} · {manager === null ? t('client.noManager') : <bdi>{manager.name}</bdi>}</span>
+              <ListedDocuments documents={documents} />
             </li>
           ))}
         </ul>

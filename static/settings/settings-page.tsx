@@ -7,6 +7,7 @@ import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { CompanySection } from './company-section';
 import { CostsSection } from './costs/costs-section';
+import { DocumentsSection } from './documents/documents-section';
 import { HealthSection } from './health-section';
 import { KickoffSection } from './kickoff-section';
 import { RatesSection } from './rates/rates-section';
@@ -31,6 +32,7 @@ export function SettingsPage(): ReactNode {
       {/* Another organisation has other stages, so they are read anew for each. */}
       <StagesSection key={settings.salesforce?.organisationId ?? ''} isConnected={settings.salesforce !== null} />
       <CostsSection key={settings.tempo?.connectedAt ?? ''} isConnected={settings.tempo !== null} />
+      <DocumentsSection />
       <RatesSection timeZone={settings.company.timeZone} />
       <KickoffSection />
       <SignalsSection signals={settings.signals} onChanged={replace} />

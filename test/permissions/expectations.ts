@@ -1,4 +1,6 @@
 import type { OperationName } from '../../src/contract/operations';
+import { defaultDocumentRules } from '../../src/domain/document-rules';
+import { nothingByHand } from '../../src/domain/formal-document';
 import { sampleDraft } from '../../src/domain/fixture/guidelines';
 import { clientId, dealId } from '../../src/domain/fixture/values';
 
@@ -17,6 +19,7 @@ const manager: readonly Role[] = ['accountManager'];
 const administrator: readonly Role[] = ['administrator'];
 const deal = dealId(1);
 const invoice = { dealId: deal, kind: 'invoice', number: 'FV/1', amount: '100.00', currency: 'PLN', issuedOn: '2026-01-01', dueOn: '2026-01-15', settledOn: null };
+const { revision: _unset, ...documentRules } = defaultDocumentRules;
 const secret = 'a secret that nobody knows of yet, truly';
 const signalSecret = 'thirty-two_characters_and_more_of_them';
 
@@ -85,6 +88,10 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'billing.remove': { may: manager, request: { revision: 0, id: 'abcd' } },
   'billing.import': { may: manager, request: { revision: 0, rows: [invoice] } },
   'portfolio.due': { may: roles, request: {} },
+  'documents.read': { may: roles, request: { clientId: clientId(1) } },
+  'documents.save': { may: roles, request: { clientId: clientId(1), requirement: 'order', dealId: deal, revision: 0, byHand: nothingByHand } },
+  'settings.readDocumentRules': { may: administrator, request: {} },
+  'settings.saveDocumentRules': { may: administrator, request: { revision: 0, rules: documentRules } },
   'portfolio.margins': { may: roles, request: {} },
   'portfolio.clientWork': { may: roles, request: { clientId: clientId(1), year: 2026, managerId: null } },
   'portfolio.setClientBudget': { may: roles, request: { clientId: clientId(1), year: 2026, revision: 0, budgetHours: 100 } },

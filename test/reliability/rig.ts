@@ -7,7 +7,8 @@ import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createClientContacts } from '../../src/adapters/salesforce/contacts';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
-import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
+import { createClientFiles } from '../../src/adapters/salesforce/files';
+import { noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
@@ -34,6 +35,7 @@ import { memoryFiled, memoryRevised } from '../world/memory-filed';
 import { MemoryReportFiles } from '../world/memory-report-files';
 import { MemoryKickoffs } from '../world/memory-kickoffs';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
+import { memoryDocuments } from '../world/memory-documents';
 import { memoryMargin } from '../world/memory-margin';
 import { memoryOrders, memoryStates } from '../world/memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from '../world/memory-settings';
@@ -148,7 +150,8 @@ export class Rig {
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
       margins: noMargins,
-      documents: noDocuments,
+      ...memoryDocuments(storage),
+      clientFiles: createClientFiles(organisation),
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),

@@ -1,10 +1,14 @@
-import { day, issueId, lineId, versionId } from '../../src/domain/fixture/values';
+import { evidence } from '../../src/contract/gate-evidence';
+import { sampleDeal } from '../../src/domain/fixture/guidelines';
+import { clientId, day, dealId, issueId, lineId, versionId } from '../../src/domain/fixture/values';
 import type { Mark } from '../../src/domain/gate-criteria';
+import { lookAtClient } from '../../src/use-cases/clients/look-at-client';
 import { acknowledgeGuidelines } from '../../src/use-cases/guidelines/acknowledge-guidelines';
 import { decideReview } from '../../src/use-cases/gate/decide-review';
 import { openReview } from '../../src/use-cases/gate/open-review';
 import { readGate, readRecord } from '../../src/use-cases/gate/read-gate';
 import { gateSettings, saveGateSettings } from '../../src/use-cases/gate/settings';
+import { linkDeal } from '../../src/use-cases/planner/link-deal';
 import { bareIssue } from '../world/memory-jira';
 import { company, type MemoryWorld } from '../world/memory-world';
 import { asOwner, asProductOwner, decide, lookAt, request, requestVersion } from './gate-steps';
@@ -34,6 +38,22 @@ it('shows the deliverable’s children, what blocks it, and who has read what', 
   expect(criteria.flatMap(({ criterion, finding }) => (criterion.check === null ? [] : [[criterion.check, finding]]))).toEqual([
     ['workDone', 'notMet'], ['noBlockers', 'notMet'], ['acknowledged', 'met'], ['onSchedule', 'met'], ['withinHours', 'met'],
   ]);
+});
+
+it('names the formal documents that are missing once somebody looked, and keeps them with the decision', async () => {
+  const client = { id: clientId(1), name: 'Bank Północny' };
+  memory.salesforce.put(sampleDeal({ id: dealId(2), client, stageName: 'Negotiation', modifiedAt: memory.clock.now() }));
+  await linkDeal(manager(), asManager, { dealId: dealId(2) });
+  await lookAtClient(memory.as(), client.id);
+  const reviewId = await request(memory);
+  const missing = { kind: 'known', value: [{ requirement: 'nda', of: client.name }] };
+  const { evidence: seen } = await open(reviewId);
+  expect(seen.documents).toEqual(missing);
+  expect(evidence().safeParse(seen).success).toBe(true);
+  await decide(memory, reviewId);
+  memory.files.put('NDA signed', [client.id]);
+  await lookAtClient(memory.as(), client.id);
+  expect((await readRecord(manager(), asManager, { reviewId })).evidence.documents).toEqual(missing);
 });
 
 it('keeps with the decision what was seen, whatever changes afterwards', async () => {

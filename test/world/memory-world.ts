@@ -5,7 +5,7 @@ import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
 import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
-import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
+import { noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
 import { MemoryContacts } from './memory-contacts';
@@ -13,6 +13,8 @@ import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
 import { MemoryKickoffs } from './memory-kickoffs';
+import { memoryDocuments } from './memory-documents';
+import { MemoryFiles } from './memory-files';
 import { MemoryBulletins } from './memory-bulletins';
 import { MemoryFilters } from './memory-filters';
 import { MemoryClock, MemoryIds } from './memory-clock';
@@ -42,6 +44,7 @@ export class MemoryWorld {
   readonly filters = new MemoryFilters();
   readonly reportFiles = new MemoryReportFiles();
   readonly kickoffIssues = new MemoryKickoffs();
+  readonly files = new MemoryFiles();
   readonly worklogs = new MemoryWorklogs();
   readonly costs = new MemoryCosts();
   /** Transitions that carry the gate. */
@@ -83,7 +86,8 @@ export class MemoryWorld {
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
       margins: noMargins,
-      documents: noDocuments,
+      ...memoryDocuments(storage),
+      clientFiles: this.files.port(),
       settings: memorySettings(storage),
       secrets,
       signals: memorySignals(storage, clock),

@@ -1,5 +1,4 @@
-import type { Documents, Margins } from '../../ports/gate-facts';
+import type { Margins } from '../../ports/gate-facts';
 
-/** Parts of the app that do not tell yet: screens say so, and nothing is taken for zero. */
+/** A part of the app that does not tell: screens say so, and nothing is taken for zero. */
 export const noMargins: Margins = { ofProject: () => Promise.resolve({ kind: 'notConnected' }) };
-export const noDocuments: Documents = { missing: () => Promise.resolve({ kind: 'notConnected' }) };

@@ -5,6 +5,7 @@ import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
 import { lookAtContacts } from '../contacts/look-at-contacts';
+import { lookAtDocuments } from '../documents/look-at-documents';
 
 const tries = 3;
 
@@ -35,6 +36,7 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
     for (const deal of deals) await kickOffWhereOwed(world, deal);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
     known = { ...known, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    known = { ...known, documents: await lookAtDocuments(world, before.clientId, deals, before.documents) };
     known = { ...known, contacts: await lookAtContacts(world, projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {

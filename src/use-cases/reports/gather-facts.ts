@@ -1,13 +1,14 @@
 import { dayAt } from '../../domain/calendar';
 import { stageOf, type StageMapping } from '../../domain/deal';
 import { deliverableId, type Deliverable } from '../../domain/deliverable';
+import type { DocumentPlace } from '../../domain/formal-document';
 import type { GuidelinesVersion } from '../../domain/guidelines';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { lastDayOf, type Month } from '../../domain/month';
 import { isInMonth } from '../../domain/month-report';
 import type { Instant, PlainDate } from '../../domain/plain-date';
 import { stateOf, type MarginStanding } from '../../domain/project-margin';
-import { cut, factText, type Known, type ReportDeal, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
+import { cut, factText, type Known, type ReportDeal, type ReportDocument, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
 import type { BillingBook } from '../../ports/billing-store';
 import type { DecidedReview } from '../../ports/gate-store';
 import type { World } from '../../ports/world';
@@ -40,6 +41,8 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
     }),
   );
   const signed = known.flatMap(({ versions }) => versions[0] ?? []).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))[0];
+  const dealNames = new Map(deals.map(({ deal }) => [deal.id, factText(deal.name)]));
+  const documentOf = ({ requirement, dealId }: DocumentPlace): ReportDocument => ({ requirement, deal: dealId === null ? null : (dealNames.get(dealId) ?? null) });
   return {
     month,
     client: factText(client.name),
@@ -50,7 +53,7 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
     projects: cut([...known].sort(byName(({ name }) => name)).flatMap((project) => projectFacts(project, span))),
     gates: cut(known.flatMap(({ key, decided }) => gateFacts(key, decided, span)).sort(byDay)),
     changes: { kind: 'unknown', because: 'neverRead' },
-    documents: { kind: 'unknown', because: 'neverRead' },
+    documents: knownOf(stands?.documents ?? null, ({ percent, missing, renewals }) => ({ percent, missing: missing.map(documentOf), renewals: renewals.map((one) => ({ ...documentOf(one), until: one.until })) })),
     contacts: knownOf(stands?.contacts ?? null, ({ gaps, noDecisionMaker }) => ({ gaps, noDecisionMaker })),
     overdue: cut(known.flatMap(({ key, book }) => overdueFacts(key, book, span)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))),
   };

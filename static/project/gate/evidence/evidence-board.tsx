@@ -87,7 +87,7 @@ function DocumentsTile({ documents, isPaper }: Pick<Evidence, 'documents'> & { r
   const missing = documents.value;
   return (
     <Tile title={t('evidence.documents')} look={missing.length === 0 ? 'good' : 'attention'} headline={missing.length === 0 ? t('evidence.documentsThere') : t('evidence.documentsMissing', { count: missing.length })}>
-      <FoldedList items={missing} shown={5} isPaper={isPaper}>{(name) => <bdi>{name}</bdi>}</FoldedList>
+      <FoldedList items={missing} shown={5} isPaper={isPaper}>{({ requirement, of }) => <>{t(`document.${requirement}`)} · <bdi>{of}</bdi></>}</FoldedList>
     </Tile>
   );
 }
