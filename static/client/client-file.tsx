@@ -7,7 +7,6 @@ import { useAnswer } from '../shared/use-answer';
 import { Waiting } from '../shared/waiting';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
-import { DocumentsPart } from './documents/documents-part';
 import { Overview } from './overview/overview';
 
 /** Everything about one client, part by part. */
@@ -42,6 +41,8 @@ function Whose({ file: { manager, mayEdit, client, recordsAt } }: { readonly fil
   );
 }
 
+const DocumentsPart = lazy(async () => ({ default: (await import('./documents/documents-part')).DocumentsPart }));
+const ReportsPart = lazy(async () => ({ default: (await import('./reports/reports-part')).ReportsPart }));
 const People = lazy(async () => ({ default: (await import('./people/people')).People }));
 
 interface PartProperties {
@@ -54,6 +55,7 @@ const parts = [
   { name: 'client.part.overview', Shown: Overview },
   { name: 'client.part.people', Shown: People },
   { name: 'client.part.documents', Shown: DocumentsPart },
+  { name: 'client.part.reports', Shown: ReportsPart },
 ] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {

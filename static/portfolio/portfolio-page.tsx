@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { readMargins } from '../../src/contract/margin-portfolio';
 import { isClientId } from '../../src/domain/ids';
 import { ClientFile } from '../client/client-file';
@@ -13,8 +13,10 @@ import { DueSection } from './due/due-section';
 import { MarginsSection } from './margins/margins-section';
 import { usePortfolioScreen } from './portfolio-screen';
 
+const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
+
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['margins', 'clients', 'due'] as const;
+const sections = ['margins', 'clients', 'due', 'month'] as const;
 
 const ask = () => call(readMargins, {});
 
@@ -30,6 +32,8 @@ export function PortfolioPage(): ReactNode {
       <main key={`${section} ${detail ?? ''}`}>
         {section === 'due' ? (
           <DueSection />
+        ) : section === 'month' ? (
+          <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
         ) : section === 'clients' && detail !== undefined && isClientId(detail) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>
