@@ -1,5 +1,6 @@
 import { nextClientLook, unseen, type ClientFailure, type ClientStanding } from '../../domain/client-standing';
 import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
+import type { LinkedDeal } from '../../domain/linked-deal';
 import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
@@ -27,6 +28,26 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
   }
 }
 
+/**
+ * Keeps what the app itself knows of a client, so that lists have it at once, and has the client looked at by the next run.
+ * What somebody else writes in the same moment is left to that run.
+ */
+export async function noteClient(world: World, clientId: ClientId): Promise<void> {
+  const before = (await world.clients.standing(clientId)) ?? unseen(clientId);
+  const { client, projects, managerId } = await ownFacts(world, before, await world.dealStore.ofClient(clientId));
+  if (client?.name === before.client?.name && managerId === before.managerId && projects.join() === before.projects.join()) return;
+  try {
+    await world.clients.save({ ...before, revision: before.revision + 1, client, projects, managerId, nextAt: null });
+  } catch (error) {
+    if (!(error instanceof StoreConflict)) throw error;
+  }
+}
+
+async function ownFacts(world: World, before: ClientStanding, deals: readonly LinkedDeal[]): Promise<Pick<ClientStanding, 'client' | 'projects' | 'managerId'>> {
+  const projects = [...new Set(deals.map(({ projectId }) => projectId))];
+  return { client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+}
+
 async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
   const at = world.clock.now();
   let known: ClientStanding = { ...before, revision: before.revision + 1, checkedAt: at };
@@ -34,10 +55,9 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
     const deals = await world.dealStore.ofClient(before.clientId);
     // The day's second chance of a kick-off that could not be created when its deal was won.
     for (const deal of deals) await kickOffWhereOwed(world, deal);
-    const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    known = { ...known, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    known = { ...known, ...(await ownFacts(world, before, deals)) };
     known = { ...known, documents: await lookAtDocuments(world, before.clientId, deals, before.documents) };
-    known = { ...known, contacts: await lookAtContacts(world, projects) };
+    known = { ...known, contacts: await lookAtContacts(world, known.projects) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);

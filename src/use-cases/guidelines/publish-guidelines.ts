@@ -3,6 +3,7 @@ import type { GuidelinesVersion } from '../../domain/guidelines';
 import { emptySummary, withPublished } from '../../domain/project-summary';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
+import { noteClient } from '../clients/look-at-client';
 import { followedBySyncs } from '../planner/followed-by-syncs';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
@@ -48,5 +49,7 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
   await audit.append(`project:${projectId}`, [
     { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version) } },
   ]);
+  // Who publishes is the client's account manager from now on.
+  for (const clientId of new Set(deals.flatMap(({ deal }) => deal.client?.id ?? []))) await noteClient(world, clientId);
   return { version: published.version };
 }

@@ -1,5 +1,6 @@
 import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
+import { noteClient } from '../clients/look-at-client';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
 import { refreshSummary, saveDeal } from './save-deal';
 import type { Known, SyncOutcome, Underway } from './underway';
@@ -8,12 +9,12 @@ import type { Known, SyncOutcome, Underway } from './underway';
 export async function keepDeal(world: World, { link, reason, note, trail }: Underway, { deal, history, sync, drift, crossed, release, reprieve }: Known): Promise<SyncOutcome> {
   if (link.sync.kind === 'failed' && sync.kind !== 'failed') note('sync.recovered', {});
   const known: LinkedDeal = { ...link, deal, history, sync: sameSync(sync, link.sync) ? link.sync : sync, drift, crossed, release, reprieve };
-  // A client that the deal came to only now is looked at from now on.
-  if (deal.client !== null && deal.client.id !== link.deal.client?.id) await world.clients.enrol(deal.client.id);
   const isKept = JSON.stringify(known) === JSON.stringify(link) || (await saveDeal(world, known, link));
   // Another mapping changes what the panel shows of a deal that has not changed.
   if (isKept && reason === 'mapping') await refreshSummary(world, known);
   if (trail.length > 0) await world.audit.append(`deal:${link.deal.id}`, trail);
+  // A deal that passed to another client, or whose client has another name, is so in both their files.
+  if (isKept && (deal.client?.id !== link.deal.client?.id || deal.client?.name !== link.deal.client?.name)) for (const client of [link.deal.client, deal.client]) if (client !== null) await noteClient(world, client.id);
   if (isKept && deal.stageName !== link.deal.stageName) await kickOffWhereOwed(world, known);
   if (!isKept) return { dealId: link.deal.id, retryAt: world.clock.now() };
   return { dealId: link.deal.id, retryAt: sync.kind === 'failed' ? sync.nextTryAt : null };
