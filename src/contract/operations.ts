@@ -1,6 +1,7 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as billing from './billing';
+import * as changes from './changes';
 import * as clients from './clients';
 import * as contacts from './contacts';
 import * as costs from './costs';
@@ -41,6 +42,13 @@ export const operations = [
   kickoff.createKickoff,
   kickoff.readKickoffSettings,
   kickoff.saveKickoffSettings,
+  changes.readChanges,
+  changes.proposeChange,
+  changes.proposeFromIssue,
+  changes.withdrawChange,
+  changes.negotiateChange,
+  changes.agreeChange,
+  changes.declineChange,
   gate.readGate,
   gate.requestReview,
   gate.listVersions,
