@@ -131,6 +131,7 @@ export function createWorld(): World {
     workflows: createWorkflows(jira),
     reports: createFiledRecords('report'),
     reportFiles: createReportFiles(organisation),
+    relation: createFiledRecords('relation'),
     kickoffs: createFiledRecords('kickoff'),
     kickoffIssues: createKickoffIssues(jira),
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),

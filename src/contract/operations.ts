@@ -8,6 +8,7 @@ import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
+import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
 
@@ -62,6 +63,10 @@ export const operations = [
   reports.saveReportWords,
   reports.approveReport,
   reports.readReportHistory,
+  relation.readRelation,
+  relation.fileRelation,
+  relation.changeRelation,
+  relation.removeRelation,
   billing.readBilling,
   billing.saveDocument,
   billing.removeDocument,

@@ -4,6 +4,7 @@ import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
 import type { Language } from './person';
 import type { Instant } from './plain-date';
+import type { RelationStanding } from './relation';
 
 /** What a list of clients shows of one, as it was last looked at. */
 export interface ClientStanding {
@@ -16,6 +17,8 @@ export interface ClientStanding {
   readonly projects: readonly ProjectId[];
   /** Who published guidelines last in one of them: the account manager. */
   readonly managerId: AccountId | null;
+  /** By its relation log; null before the first look. */
+  readonly relation: RelationStanding | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -31,6 +34,7 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   client: null,
   projects: [],
   managerId: null,
+  relation: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

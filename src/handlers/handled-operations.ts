@@ -9,6 +9,7 @@ import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
+import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
 import { decideReview } from '../use-cases/gate/decide-review';
@@ -53,6 +54,8 @@ import { resolveDrift } from '../use-cases/planner/resolve-drift';
 import { searchDeals } from '../use-cases/planner/search-deals';
 import { syncDealNow } from '../use-cases/planner/sync-deal-now';
 import { readPanel } from '../use-cases/read-panel';
+import { changeRelation, fileRelation, removeRelation } from '../use-cases/relation/change-relation';
+import { readRelation } from '../use-cases/relation/read-relation';
 import { readMonth } from '../use-cases/reports/read-month';
 import { approveReport, openReport, readReportHistory, renewReport, saveReportWords } from '../use-cases/reports/reports';
 import { disconnect, setCompany } from '../use-cases/settings/change-settings';
@@ -116,6 +119,10 @@ export const handledOperations = {
   'reports.saveWords': handle(reports.saveReportWords, saveReportWords),
   'reports.approve': handle(reports.approveReport, approveReport),
   'reports.history': handle(reports.readReportHistory, readReportHistory),
+  'relation.read': handle(relation.readRelation, readRelation),
+  'relation.file': handle(relation.fileRelation, fileRelation),
+  'relation.change': handle(relation.changeRelation, changeRelation),
+  'relation.remove': handle(relation.removeRelation, removeRelation),
   'billing.read': handle(billing.readBilling, readBilling),
   'billing.save': handle(billing.saveDocument, saveDocument),
   'billing.remove': handle(billing.removeDocument, removeDocument),

@@ -10,6 +10,7 @@ import type { Filters } from './filters';
 import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
 import type { MonthReport } from '../domain/month-report';
+import type { RelationEntry } from '../domain/relation';
 import type { ReportFiles } from './report-files';
 import type { Kickoff, KickoffSettings } from '../domain/kickoff';
 import type { FiledRecords } from './filed-records';
@@ -50,6 +51,7 @@ export interface World {
   readonly workflows: Workflows;
   readonly reports: FiledRecords<MonthReport>;
   readonly reportFiles: ReportFiles;
+  readonly relation: FiledRecords<RelationEntry>;
   readonly kickoffs: FiledRecords<Kickoff>;
   readonly kickoffIssues: KickoffIssues;
   readonly kickoffSettings: RevisedRecords<KickoffSettings>;

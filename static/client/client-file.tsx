@@ -1,12 +1,15 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ComponentType, type ReactNode } from 'react';
 import { readClient } from '../../src/contract/clients';
 import type { ClientId } from '../../src/domain/ids';
 import { Asking } from '../page/asking';
 import { call } from '../shared/client';
 import { useAnswer } from '../shared/use-answer';
+import { Waiting } from '../shared/waiting';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
 import { Overview } from './overview/overview';
+
+const Relation = lazy(async () => ({ default: (await import('./relation/relation')).Relation }));
 
 /** Everything about one client, part by part. */
 export function ClientFile({ clientId, heading: Heading = 'h1' }: { readonly clientId: ClientId; readonly heading?: 'h1' | 'h2' }): ReactNode {
@@ -46,7 +49,10 @@ interface PartProperties {
 }
 
 /** The parts of a file in the order in which they are shown. */
-const parts = [{ name: 'client.part.overview', Shown: Overview }] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
+const parts = [
+  { name: 'client.part.overview', Shown: Overview },
+  { name: 'client.part.relation', Shown: Relation },
+] as const satisfies readonly { readonly name: ClientKey; readonly Shown: ComponentType<PartProperties> }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {
   const { t } = useClientScreen();
@@ -59,7 +65,7 @@ function Parts({ file, onFile }: PartProperties): ReactNode {
           <button key={name} type="button" className="part" aria-pressed={place === opened} onClick={() => open(place)}>{t(name)}</button>
         ))}
       </div>
-      <Shown file={file} onFile={onFile} />
+      <Suspense fallback={<Waiting />}><Shown file={file} onFile={onFile} /></Suspense>
     </>
   );
 }

@@ -47,6 +47,7 @@ export function crashingWorld(world: World, at: number, when: 'before' | 'after'
       gate: guard(world.gate),
       reports: guard(world.reports),
       reportFiles: guard(world.reportFiles),
+      relation: guard(world.relation),
       kickoffs: guard(world.kickoffs),
       kickoffIssues: guard(world.kickoffIssues),
       settings: guard(world.settings),

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
+import { relationOf } from '../relation/kept-relation';
 
 const tries = 3;
 
@@ -33,7 +34,7 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
     // The day's second chance of a kick-off that could not be created when its deal was won.
     for (const deal of deals) await kickOffWhereOwed(world, deal);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
+    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects), relation: await relationOf(world, before.clientId) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
