@@ -132,6 +132,7 @@ export function createWorld(): World {
     reports: createFiledRecords('report'),
     reportFiles: createReportFiles(organisation),
     relation: createFiledRecords('relation'),
+    plans: createFiledRecords('plan'),
     kickoffs: createFiledRecords('kickoff'),
     kickoffIssues: createKickoffIssues(jira),
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),

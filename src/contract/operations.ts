@@ -8,6 +8,7 @@ import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
+import * as plans from './account-plan';
 import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
@@ -67,6 +68,14 @@ export const operations = [
   relation.fileRelation,
   relation.changeRelation,
   relation.removeRelation,
+  plans.readPlan,
+  plans.readPlanVersion,
+  plans.beginPlan,
+  plans.savePlan,
+  plans.discardPlan,
+  plans.submitPlan,
+  plans.decidePlan,
+  plans.readWaitingPlans,
   billing.readBilling,
   billing.saveDocument,
   billing.removeDocument,

@@ -9,6 +9,7 @@ import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
+import * as plans from '../contract/account-plan';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
@@ -54,6 +55,9 @@ import { resolveDrift } from '../use-cases/planner/resolve-drift';
 import { searchDeals } from '../use-cases/planner/search-deals';
 import { syncDealNow } from '../use-cases/planner/sync-deal-now';
 import { readPanel } from '../use-cases/read-panel';
+import { beginPlan, decidePlanVersion, discardPlan, savePlan, submitPlanVersion } from '../use-cases/account-plan/change-plan';
+import { readPlan, readPlanVersion } from '../use-cases/account-plan/read-plan';
+import { readWaitingPlans } from '../use-cases/account-plan/waiting-plans';
 import { changeRelation, fileRelation, removeRelation } from '../use-cases/relation/change-relation';
 import { readRelation } from '../use-cases/relation/read-relation';
 import { readMonth } from '../use-cases/reports/read-month';
@@ -123,6 +127,14 @@ export const handledOperations = {
   'relation.file': handle(relation.fileRelation, fileRelation),
   'relation.change': handle(relation.changeRelation, changeRelation),
   'relation.remove': handle(relation.removeRelation, removeRelation),
+  'plans.read': handle(plans.readPlan, readPlan),
+  'plans.readVersion': handle(plans.readPlanVersion, readPlanVersion),
+  'plans.begin': handle(plans.beginPlan, beginPlan),
+  'plans.save': handle(plans.savePlan, savePlan),
+  'plans.discard': handle(plans.discardPlan, discardPlan),
+  'plans.submit': handle(plans.submitPlan, submitPlanVersion),
+  'plans.decide': handle(plans.decidePlan, decidePlanVersion),
+  'plans.waiting': handle(plans.readWaitingPlans, readWaitingPlans),
   'billing.read': handle(billing.readBilling, readBilling),
   'billing.save': handle(billing.saveDocument, saveDocument),
   'billing.remove': handle(billing.removeDocument, removeDocument),

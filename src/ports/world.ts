@@ -10,6 +10,7 @@ import type { Filters } from './filters';
 import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
 import type { MonthReport } from '../domain/month-report';
+import type { PlanVersion } from '../domain/account-plan';
 import type { RelationEntry } from '../domain/relation';
 import type { ReportFiles } from './report-files';
 import type { Kickoff, KickoffSettings } from '../domain/kickoff';
@@ -52,6 +53,7 @@ export interface World {
   readonly reports: FiledRecords<MonthReport>;
   readonly reportFiles: ReportFiles;
   readonly relation: FiledRecords<RelationEntry>;
+  readonly plans: FiledRecords<PlanVersion>;
   readonly kickoffs: FiledRecords<Kickoff>;
   readonly kickoffIssues: KickoffIssues;
   readonly kickoffSettings: RevisedRecords<KickoffSettings>;

@@ -9,6 +9,7 @@ import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
 import { Overview } from './overview/overview';
 
+const Plan = lazy(async () => ({ default: (await import('./plan/plan')).Plan }));
 const Relation = lazy(async () => ({ default: (await import('./relation/relation')).Relation }));
 
 /** Everything about one client, part by part. */
@@ -52,6 +53,7 @@ interface PartProperties {
 const parts = [
   { name: 'client.part.overview', Shown: Overview },
   { name: 'client.part.relation', Shown: Relation },
+  { name: 'client.part.plan', Shown: Plan },
 ] as const satisfies readonly { readonly name: ClientKey; readonly Shown: ComponentType<PartProperties> }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {

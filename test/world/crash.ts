@@ -48,6 +48,7 @@ export function crashingWorld(world: World, at: number, when: 'before' | 'after'
       reports: guard(world.reports),
       reportFiles: guard(world.reportFiles),
       relation: guard(world.relation),
+      plans: guard(world.plans),
       kickoffs: guard(world.kickoffs),
       kickoffIssues: guard(world.kickoffIssues),
       settings: guard(world.settings),

@@ -8,6 +8,7 @@ import type { Instant } from '../../src/domain/plain-date';
 import type { BillingDocument } from '../../src/domain/billing-document';
 import type { Kickoff, KickoffSettings } from '../../src/domain/kickoff';
 import type { MonthReport } from '../../src/domain/month-report';
+import type { PlanVersion } from '../../src/domain/account-plan';
 import type { RelationEntry } from '../../src/domain/relation';
 import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
@@ -98,6 +99,7 @@ export class MemoryStorage {
   readonly clientSettings = new MemoryTable<ClientSettings>();
   readonly reports = new MemoryTable<Filed<MonthReport>>();
   readonly relation = new MemoryTable<Filed<RelationEntry>>();
+  readonly plans = new MemoryTable<Filed<PlanVersion>>();
   readonly kickoffs = new MemoryTable<Filed<Kickoff>>();
   readonly kickoffSettings = new MemoryTable<KickoffSettings>();
   readonly orders = new MemoryTable<SyncOrder>();

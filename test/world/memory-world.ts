@@ -75,6 +75,7 @@ export class MemoryWorld {
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
       relation: memoryFiled(storage, 'relation', storage.relation),
+      plans: memoryFiled(storage, 'plan', storage.plans),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
