@@ -30,6 +30,7 @@ import { createFilters } from './adapters/jira/filters';
 import { createJira } from './adapters/jira/jira';
 import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
+import { createClientRecords } from './adapters/salesforce/client-records';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createReportFiles } from './adapters/salesforce/report-files';
@@ -133,6 +134,7 @@ export function createWorld(): World {
     reportFiles: createReportFiles(organisation),
     relation: createFiledRecords('relation'),
     plans: createFiledRecords('plan'),
+    clientRecords: createClientRecords(organisation),
     kickoffs: createFiledRecords('kickoff'),
     kickoffIssues: createKickoffIssues(jira),
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),

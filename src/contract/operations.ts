@@ -9,6 +9,7 @@ import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
 import * as plans from './account-plan';
+import * as freshness from './freshness';
 import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
@@ -76,6 +77,7 @@ export const operations = [
   plans.submitPlan,
   plans.decidePlan,
   plans.readWaitingPlans,
+  freshness.readFreshness,
   billing.readBilling,
   billing.saveDocument,
   billing.removeDocument,

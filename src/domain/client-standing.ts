@@ -1,5 +1,6 @@
 import { addSeconds } from './calendar';
 import type { Client } from './deal';
+import type { FreshnessStanding } from './freshness';
 import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
 import type { Language } from './person';
@@ -19,6 +20,8 @@ export interface ClientStanding {
   readonly managerId: AccountId | null;
   /** By its relation log; null before the first look. */
   readonly relation: RelationStanding | null;
+  /** What is to be put right in its records in Salesforce; null before the first look. */
+  readonly freshness: FreshnessStanding | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -35,6 +38,7 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   projects: [],
   managerId: null,
   relation: null,
+  freshness: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

@@ -10,6 +10,7 @@ import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
 import * as plans from '../contract/account-plan';
+import * as freshness from '../contract/freshness';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
@@ -58,6 +59,7 @@ import { readPanel } from '../use-cases/read-panel';
 import { beginPlan, decidePlanVersion, discardPlan, savePlan, submitPlanVersion } from '../use-cases/account-plan/change-plan';
 import { readPlan, readPlanVersion } from '../use-cases/account-plan/read-plan';
 import { readWaitingPlans } from '../use-cases/account-plan/waiting-plans';
+import { readFreshness } from '../use-cases/freshness/read-freshness';
 import { changeRelation, fileRelation, removeRelation } from '../use-cases/relation/change-relation';
 import { readRelation } from '../use-cases/relation/read-relation';
 import { readMonth } from '../use-cases/reports/read-month';
@@ -135,6 +137,7 @@ export const handledOperations = {
   'plans.submit': handle(plans.submitPlan, submitPlanVersion),
   'plans.decide': handle(plans.decidePlan, decidePlanVersion),
   'plans.waiting': handle(plans.readWaitingPlans, readWaitingPlans),
+  'freshness.read': handle(freshness.readFreshness, readFreshness),
   'billing.read': handle(billing.readBilling, readBilling),
   'billing.save': handle(billing.saveDocument, saveDocument),
   'billing.remove': handle(billing.removeDocument, removeDocument),

@@ -3,6 +3,7 @@ import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
 import type { BillingStore } from './billing-store';
 import type { Bulletins } from './bulletins';
+import type { ClientRecords } from './client-records';
 import type { ClientStore } from './client-store';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
@@ -54,6 +55,7 @@ export interface World {
   readonly reportFiles: ReportFiles;
   readonly relation: FiledRecords<RelationEntry>;
   readonly plans: FiledRecords<PlanVersion>;
+  readonly clientRecords: ClientRecords;
   readonly kickoffs: FiledRecords<Kickoff>;
   readonly kickoffIssues: KickoffIssues;
   readonly kickoffSettings: RevisedRecords<KickoffSettings>;

@@ -112,6 +112,7 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'plans.submit': { may: roles, request: planVersion },
   'plans.decide': { may: roles, request: { ...planVersion, verdict: { kind: 'validated' } } },
   'plans.waiting': { may: roles, request: {} },
+  'freshness.read': { may: roles, request: { clientId: clientId(1) } },
   'settings.readCosts': { may: administrator, request: {} },
   'settings.saveCosts': { may: administrator, request: { revision: 0, source: 'financialManager', chosen: [] } },
   'settings.readRates': { may: administrator, request: {} },

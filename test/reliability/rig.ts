@@ -5,6 +5,7 @@ import { createTempo as createTempoStandIn, type Tempo } from '../../local/tempo
 import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
+import { createClientRecords } from '../../src/adapters/salesforce/client-records';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
@@ -142,6 +143,7 @@ export class Rig {
       reportFiles: this.reportFiles.port(),
       relation: memoryFiled(storage, 'relation', storage.relation),
       plans: memoryFiled(storage, 'plan', storage.plans),
+      clientRecords: createClientRecords(organisation),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),

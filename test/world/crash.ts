@@ -49,6 +49,7 @@ export function crashingWorld(world: World, at: number, when: 'before' | 'after'
       reportFiles: guard(world.reportFiles),
       relation: guard(world.relation),
       plans: guard(world.plans),
+      clientRecords: guard(world.clientRecords),
       kickoffs: guard(world.kickoffs),
       kickoffIssues: guard(world.kickoffIssues),
       settings: guard(world.settings),

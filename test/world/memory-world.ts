@@ -7,6 +7,7 @@ import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
 import { noDocuments, noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
+import { MemoryClientRecords } from './memory-client-records';
 import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
@@ -38,6 +39,7 @@ export class MemoryWorld {
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
   readonly reportFiles = new MemoryReportFiles();
+  readonly clientRecords = new MemoryClientRecords();
   readonly kickoffIssues = new MemoryKickoffs();
   readonly worklogs = new MemoryWorklogs();
   readonly costs = new MemoryCosts();
@@ -76,6 +78,7 @@ export class MemoryWorld {
       reportFiles: this.reportFiles.port(),
       relation: memoryFiled(storage, 'relation', storage.relation),
       plans: memoryFiled(storage, 'plan', storage.plans),
+      clientRecords: this.clientRecords.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),

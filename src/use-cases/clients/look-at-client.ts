@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
+import { freshnessOf } from '../freshness/look-at-freshness';
 import { relationOf } from '../relation/kept-relation';
 
 const tries = 3;
@@ -28,14 +29,16 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
 
 async function look(world: World, before: ClientStanding): Promise<ClientStanding> {
   const at = world.clock.now();
-  const next = { ...before, revision: before.revision + 1, checkedAt: at };
+  let next: ClientStanding = { ...before, revision: before.revision + 1, checkedAt: at };
   try {
     const deals = await world.dealStore.ofClient(before.clientId);
     // The day's second chance of a kick-off that could not be created when its deal was won.
     for (const deal of deals) await kickOffWhereOwed(world, deal);
     const projects = [...new Set(deals.map(({ projectId }) => projectId))];
-    const known = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects), relation: await relationOf(world, before.clientId) };
-    return { ...known, nextAt: nextClientLook(at, null), failure: null };
+    // What the app itself knows is kept also on a day without Salesforce.
+    next = { ...next, client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects), relation: await relationOf(world, before.clientId) };
+    const freshness = await freshnessOf(world, before.clientId, deals.map(({ deal }) => deal.id));
+    return { ...next, freshness, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);
     return { ...next, nextAt: nextClientLook(at, failure), failure };
