@@ -32,6 +32,7 @@ import { createKickoffIssues } from './adapters/jira/kickoff-issues';
 import { createWorkflows } from './adapters/jira/workflows';
 import { createClientContacts } from './adapters/salesforce/contacts';
 import { createClientFiles } from './adapters/salesforce/files';
+import { createClientRecords } from './adapters/salesforce/client-records';
 import { judgeSalesforce } from './adapters/salesforce/judge';
 import { createOrganisation } from './adapters/salesforce/organisation';
 import { createReportFiles } from './adapters/salesforce/report-files';
@@ -137,6 +138,9 @@ export function createWorld(): World {
     changes: createFiledRecords('change'),
     reports: createFiledRecords('report'),
     reportFiles: createReportFiles(organisation),
+    relation: createFiledRecords('relation'),
+    plans: createFiledRecords('plan'),
+    clientRecords: createClientRecords(organisation),
     kickoffs: createFiledRecords('kickoff'),
     kickoffIssues: createKickoffIssues(jira),
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),

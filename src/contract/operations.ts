@@ -11,6 +11,9 @@ import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
 import * as panel from './panel';
 import * as planner from './planner';
+import * as plans from './account-plan';
+import * as freshness from './freshness';
+import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
 
@@ -72,6 +75,19 @@ export const operations = [
   reports.saveReportWords,
   reports.approveReport,
   reports.readReportHistory,
+  relation.readRelation,
+  relation.fileRelation,
+  relation.changeRelation,
+  relation.removeRelation,
+  plans.readPlan,
+  plans.readPlanVersion,
+  plans.beginPlan,
+  plans.savePlan,
+  plans.discardPlan,
+  plans.submitPlan,
+  plans.decidePlan,
+  plans.readWaitingPlans,
+  freshness.readFreshness,
   billing.readBilling,
   billing.saveDocument,
   billing.removeDocument,

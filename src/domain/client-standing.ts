@@ -2,10 +2,12 @@ import { addSeconds } from './calendar';
 import type { ContactStanding } from './contact-gaps';
 import type { Client } from './deal';
 import type { ClientDocuments } from './formal-document';
+import type { FreshnessStanding } from './freshness';
 import type { AccountId, ClientId, ProjectId } from './ids';
 import type { SyncFailureCode } from './linked-deal';
 import type { Language } from './person';
 import type { Instant } from './plain-date';
+import type { RelationStanding } from './relation';
 
 /** What a list of clients shows of one, as it was last looked at. */
 export interface ClientStanding {
@@ -22,6 +24,10 @@ export interface ClientStanding {
   readonly contacts: ContactStanding | null;
   /** How its formal documents stand; null while nobody could look. */
   readonly documents: ClientDocuments | null;
+  /** By its relation log; null before the first look. */
+  readonly relation: RelationStanding | null;
+  /** What is to be put right in its records in Salesforce; null before the first look. */
+  readonly freshness: FreshnessStanding | null;
   readonly checkedAt: Instant | null;
   /** When it is to be looked at next; null is at once. */
   readonly nextAt: Instant | null;
@@ -39,6 +45,8 @@ export const unseen = (clientId: ClientId): ClientStanding => ({
   managerId: null,
   contacts: null,
   documents: null,
+  relation: null,
+  freshness: null,
   checkedAt: null,
   nextAt: null,
   failure: null,

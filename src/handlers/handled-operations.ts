@@ -12,6 +12,9 @@ import * as portfolio from '../contract/margin-portfolio';
 import type { OperationName } from '../contract/operations';
 import * as panel from '../contract/panel';
 import * as planner from '../contract/planner';
+import * as plans from '../contract/account-plan';
+import * as freshness from '../contract/freshness';
+import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
 import { decideReview } from '../use-cases/gate/decide-review';
@@ -67,6 +70,12 @@ import { resolveDrift } from '../use-cases/planner/resolve-drift';
 import { searchDeals } from '../use-cases/planner/search-deals';
 import { syncDealNow } from '../use-cases/planner/sync-deal-now';
 import { readPanel } from '../use-cases/read-panel';
+import { beginPlan, decidePlanVersion, discardPlan, savePlan, submitPlanVersion } from '../use-cases/account-plan/change-plan';
+import { readPlan, readPlanVersion } from '../use-cases/account-plan/read-plan';
+import { readWaitingPlans } from '../use-cases/account-plan/waiting-plans';
+import { readFreshness } from '../use-cases/freshness/read-freshness';
+import { changeRelation, fileRelation, removeRelation } from '../use-cases/relation/change-relation';
+import { readRelation } from '../use-cases/relation/read-relation';
 import { readMonth } from '../use-cases/reports/read-month';
 import { approveReport, openReport, readReportHistory, renewReport, saveReportWords } from '../use-cases/reports/reports';
 import { disconnect, setCompany } from '../use-cases/settings/change-settings';
@@ -137,6 +146,19 @@ export const handledOperations = {
   'reports.saveWords': handle(reports.saveReportWords, saveReportWords),
   'reports.approve': handle(reports.approveReport, approveReport),
   'reports.history': handle(reports.readReportHistory, readReportHistory),
+  'relation.read': handle(relation.readRelation, readRelation),
+  'relation.file': handle(relation.fileRelation, fileRelation),
+  'relation.change': handle(relation.changeRelation, changeRelation),
+  'relation.remove': handle(relation.removeRelation, removeRelation),
+  'plans.read': handle(plans.readPlan, readPlan),
+  'plans.readVersion': handle(plans.readPlanVersion, readPlanVersion),
+  'plans.begin': handle(plans.beginPlan, beginPlan),
+  'plans.save': handle(plans.savePlan, savePlan),
+  'plans.discard': handle(plans.discardPlan, discardPlan),
+  'plans.submit': handle(plans.submitPlan, submitPlanVersion),
+  'plans.decide': handle(plans.decidePlan, decidePlanVersion),
+  'plans.waiting': handle(plans.readWaitingPlans, readWaitingPlans),
+  'freshness.read': handle(freshness.readFreshness, readFreshness),
   'billing.read': handle(billing.readBilling, readBilling),
   'billing.save': handle(billing.saveDocument, saveDocument),
   'billing.remove': handle(billing.removeDocument, removeDocument),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ComponentType, type ReactNode } from 'react';
 import { readClient } from '../../src/contract/clients';
 import type { ClientId } from '../../src/domain/ids';
 import { Asking } from '../page/asking';
@@ -8,6 +8,9 @@ import { Waiting } from '../shared/waiting';
 import { useClientScreen, type ClientKey } from './client-screen';
 import type { ClientFileView } from './client-view';
 import { Overview } from './overview/overview';
+
+const Plan = lazy(async () => ({ default: (await import('./plan/plan')).Plan }));
+const Relation = lazy(async () => ({ default: (await import('./relation/relation')).Relation }));
 
 /** Everything about one client, part by part. */
 export function ClientFile({ clientId, heading: Heading = 'h1' }: { readonly clientId: ClientId; readonly heading?: 'h1' | 'h2' }): ReactNode {
@@ -55,8 +58,10 @@ const parts = [
   { name: 'client.part.overview', Shown: Overview },
   { name: 'client.part.people', Shown: People },
   { name: 'client.part.documents', Shown: DocumentsPart },
+  { name: 'client.part.relation', Shown: Relation },
+  { name: 'client.part.plan', Shown: Plan },
   { name: 'client.part.reports', Shown: ReportsPart },
-] as const satisfies readonly { readonly name: ClientKey; readonly Shown: (properties: PartProperties) => ReactNode }[];
+] as const satisfies readonly { readonly name: ClientKey; readonly Shown: ComponentType<PartProperties> }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {
   const { t } = useClientScreen();

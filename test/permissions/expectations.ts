@@ -20,6 +20,8 @@ const administrator: readonly Role[] = ['administrator'];
 const deal = dealId(1);
 const invoice = { dealId: deal, kind: 'invoice', number: 'FV/1', amount: '100.00', currency: 'PLN', issuedOn: '2026-01-01', dueOn: '2026-01-15', settledOn: null };
 const { revision: _unset, ...documentRules } = defaultDocumentRules;
+const planVersion = { clientId: clientId(1), year: 2026, number: 1, revision: 1 };
+const meeting = { kind: 'meeting', on: '2026-01-05', text: 'The roadmap' };
 const secret = 'a secret that nobody knows of yet, truly';
 const signalSecret = 'thirty-two_characters_and_more_of_them';
 
@@ -118,6 +120,19 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'reports.saveWords': { may: roles, request: { clientId: clientId(1), month: '2026-03', revision: 1, words: { relation: '', risks: '', nextSteps: '' } } },
   'reports.approve': { may: roles, request: { clientId: clientId(1), month: '2026-03', revision: 1 } },
   'reports.history': { may: roles, request: { clientId: clientId(1) } },
+  'relation.read': { may: roles, request: { clientId: clientId(1) } },
+  'relation.file': { may: roles, request: { clientId: clientId(1), id: 'entry1', fact: meeting } },
+  'relation.change': { may: roles, request: { clientId: clientId(1), id: 'entry1', revision: 1, fact: meeting } },
+  'relation.remove': { may: roles, request: { clientId: clientId(1), id: 'entry1', revision: 1 } },
+  'plans.read': { may: roles, request: { clientId: clientId(1), year: 2026 } },
+  'plans.readVersion': { may: roles, request: { clientId: clientId(1), year: 2026, number: 1 } },
+  'plans.begin': { may: roles, request: { clientId: clientId(1), year: 2026 } },
+  'plans.save': { may: roles, request: { ...planVersion, plan: { budget: null, growth: null, upsell: 15, rules: '', goals: [], risks: [] } } },
+  'plans.discard': { may: roles, request: planVersion },
+  'plans.submit': { may: roles, request: planVersion },
+  'plans.decide': { may: roles, request: { ...planVersion, verdict: { kind: 'validated' } } },
+  'plans.waiting': { may: roles, request: {} },
+  'freshness.read': { may: roles, request: { clientId: clientId(1) } },
   'settings.readCosts': { may: administrator, request: {} },
   'settings.saveCosts': { may: administrator, request: { revision: 0, source: 'financialManager', chosen: [] } },
   'settings.readRates': { may: administrator, request: {} },

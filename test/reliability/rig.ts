@@ -6,6 +6,7 @@ import { createHttp, type Http } from '../../src/adapters/http/http';
 import { Meter } from '../../src/adapters/http/meter';
 import { createOrganisation } from '../../src/adapters/salesforce/organisation';
 import { createClientContacts } from '../../src/adapters/salesforce/contacts';
+import { createClientRecords } from '../../src/adapters/salesforce/client-records';
 import { createSalesforce as createDeals } from '../../src/adapters/salesforce/salesforce';
 import { createClientFiles } from '../../src/adapters/salesforce/files';
 import { noMargins } from '../../src/adapters/forge/not-connected';
@@ -147,6 +148,9 @@ export class Rig {
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
+      relation: memoryFiled(storage, 'relation', storage.relation),
+      plans: memoryFiled(storage, 'plan', storage.plans),
+      clientRecords: createClientRecords(organisation),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),

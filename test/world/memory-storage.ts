@@ -9,6 +9,8 @@ import type { BillingDocument } from '../../src/domain/billing-document';
 import type { Kickoff, KickoffSettings } from '../../src/domain/kickoff';
 import type { ScopeChange } from '../../src/domain/scope-change';
 import type { MonthReport } from '../../src/domain/month-report';
+import type { PlanVersion } from '../../src/domain/account-plan';
+import type { RelationEntry } from '../../src/domain/relation';
 import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
 import type { ClientSettings, ClientStanding } from '../../src/domain/client-standing';
@@ -102,6 +104,8 @@ export class MemoryStorage {
   readonly clientSettings = new MemoryTable<ClientSettings>();
   readonly changes = new MemoryTable<Filed<ScopeChange>>();
   readonly reports = new MemoryTable<Filed<MonthReport>>();
+  readonly relation = new MemoryTable<Filed<RelationEntry>>();
+  readonly plans = new MemoryTable<Filed<PlanVersion>>();
   readonly kickoffs = new MemoryTable<Filed<Kickoff>>();
   readonly kickoffSettings = new MemoryTable<KickoffSettings>();
   readonly formalDocuments = new MemoryTable<Filed<DocumentEntry>>();

@@ -9,6 +9,7 @@ import { noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
 import { MemoryContacts } from './memory-contacts';
+import { MemoryClientRecords } from './memory-client-records';
 import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
@@ -43,6 +44,7 @@ export class MemoryWorld {
   readonly bulletins = new MemoryBulletins();
   readonly filters = new MemoryFilters();
   readonly reportFiles = new MemoryReportFiles();
+  readonly clientRecords = new MemoryClientRecords();
   readonly kickoffIssues = new MemoryKickoffs();
   readonly files = new MemoryFiles();
   readonly worklogs = new MemoryWorklogs();
@@ -83,6 +85,9 @@ export class MemoryWorld {
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
+      relation: memoryFiled(storage, 'relation', storage.relation),
+      plans: memoryFiled(storage, 'plan', storage.plans),
+      clientRecords: this.clientRecords.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),

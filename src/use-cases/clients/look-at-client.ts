@@ -7,6 +7,8 @@ import { kickOffWhereOwed } from '../kickoff/kick-off';
 import type { World } from '../../ports/world';
 import { lookAtContacts } from '../contacts/look-at-contacts';
 import { lookAtDocuments } from '../documents/look-at-documents';
+import { freshnessOf } from '../freshness/look-at-freshness';
+import { relationOf } from '../relation/kept-relation';
 
 const tries = 3;
 
@@ -55,9 +57,11 @@ async function look(world: World, before: ClientStanding): Promise<ClientStandin
     const deals = await world.dealStore.ofClient(before.clientId);
     // The day's second chance of a kick-off that could not be created when its deal was won.
     for (const deal of deals) await kickOffWhereOwed(world, deal);
-    known = { ...known, ...(await ownFacts(world, before, deals)) };
+    // What the app itself knows is kept also on a day without Salesforce.
+    known = { ...known, ...(await ownFacts(world, before, deals)), relation: await relationOf(world, before.clientId) };
     known = { ...known, documents: await lookAtDocuments(world, before.clientId, deals, before.documents) };
     known = { ...known, contacts: await lookAtContacts(world, known.projects) };
+    known = { ...known, freshness: await freshnessOf(world, before.clientId, deals.map(({ deal }) => deal.id)) };
     return { ...known, nextAt: nextClientLook(at, null), failure: null };
   } catch (error) {
     const failure = failureOf(world, error);

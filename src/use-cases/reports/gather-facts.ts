@@ -14,6 +14,7 @@ import type { BillingBook } from '../../ports/billing-store';
 import type { DecidedReview } from '../../ports/gate-store';
 import type { World } from '../../ports/world';
 import type { ClientAccess } from '../clients/client-access';
+import { relationFacts } from '../relation/relation-facts';
 
 /** Decisions of one project that are looked through for those of the month. */
 const mostDecisions = 300;
@@ -50,7 +51,7 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
     client: factText(client.name),
     manager: signed === undefined ? null : factText(signed.publishedBy.name),
     asOf: span.today,
-    relation: { kind: 'unknown', because: 'neverRead' },
+    relation: await relationFacts(world, client.id, month, span.today),
     deals: cut([...deals].sort(byName(({ deal }) => deal.name)).map((deal) => dealFacts(deal, mapping, span))),
     projects: cut([...known].sort(byName(({ name }) => name)).flatMap((project) => projectFacts(project, span))),
     gates: cut(known.flatMap(({ key, decided }) => gateFacts(key, decided, span)).sort(byDay)),

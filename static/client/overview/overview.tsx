@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useClientScreen } from '../client-screen';
 import type { ClientFileView } from '../client-view';
+import { FreshnessCard } from './freshness-card';
 import { LanguageForm } from './language-form';
 
 /** The client's deals and projects, and in which language it is written to. */
@@ -12,6 +13,7 @@ export function Overview({ file, onFile }: { readonly file: ClientFileView; read
         <h2>{t('client.deals')}</h2>
         <DealTable file={file} />
       </section>
+      <FreshnessCard file={file} />
       <section className="card">
         <h2>{t('client.settings')}</h2>
         {file.mayEdit ? <LanguageForm file={file} onFile={onFile} /> : <p>{t(`client.language.${file.settings.language ?? file.settings.companyLanguage}`)}</p>}

@@ -7,6 +7,7 @@ import { marginWords } from '../../margin/margin-words';
 import type { ClientLine, ProjectLine } from '../portfolio-view';
 import { usePortfolioScreen } from '../portfolio-screen';
 import { ClientWorkCard } from './client-work-card';
+import { WaitingPlans } from './waiting-plans';
 
 interface ClientsSectionProperties {
   readonly clients: readonly ClientLine[];
@@ -27,6 +28,7 @@ export function ClientsSection({ clients, projects, onOpen }: ClientsSectionProp
           <p className="subtle">{t('clients.about')}</p>
         </div>
       </header>
+      <WaitingPlans onOpen={onOpen} />
       <ClientList onOpen={onOpen} />
       {clients.length === 0 ? (
         <div className="empty">

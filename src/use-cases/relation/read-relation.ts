@@ -1,0 +1,22 @@
+import type { ClientId } from '../../domain/ids';
+import { relationAlarms, relationLimits, relationStanding } from '../../domain/relation';
+import type { World } from '../../ports/world';
+import type { SiteCall } from '../call';
+import { companyDay } from '../billing/read-billing';
+import { openClient } from '../clients/client-access';
+import { keptEntries } from './kept-relation';
+
+/** A client's relation log, the newest first. @throws UseCaseError `notFound` */
+export async function readRelation(world: World, _call: SiteCall, { clientId }: { readonly clientId: ClientId }) {
+  const { mayEdit } = await openClient(world, clientId);
+  const [kept, today] = await Promise.all([keptEntries(world, clientId), companyDay(world)]);
+  const standing = relationStanding(kept.map(({ content }) => content));
+  return {
+    mayEdit,
+    today,
+    standing,
+    alarms: [...relationAlarms(standing, today)],
+    hasMore: kept.length > relationLimits.entries,
+    entries: kept.slice(0, relationLimits.entries).map(({ id, revision, content: { fact, filedAt } }) => ({ id, revision, filedAt, fact })),
+  };
+}
