@@ -65,7 +65,7 @@ describe('an organisation that hides fields', () => {
       if (method === 'POST') return { status: 200, body: JSON.stringify({ access_token: '00D!token', id: 'https://login.salesforce.com/id/00D5g000001abcDEAQ/0055g000001abcDAAQ', token_type: 'Bearer' }) };
       const hidden = hides.find((field) => new RegExp(`[ ,+]${field}[ ,+]`, 'u').test(target));
       if (hidden !== undefined) return { status: 400, body: JSON.stringify([{ errorCode: 'INVALID_FIELD', message: `SELECT ${hidden}\n       ^\nERROR at Row:1:Column:8\nNo such column '${hidden}' on entity 'Account'. If you are attempting to use a custom field, be sure to append the '__c'.` }]) };
-      const records = target.includes('FROM Account') || target.includes('FROM+Account') ? [{ Id: '001Ab0000000001', Website: 'x' }] : [];
+      const records = target.includes('FROM Account') || target.includes('FROM+Account') ? [{ Id: '001Ab0000000001', Website: 'x', BillingCity: ' ', OwnerId: null }] : [];
       return { status: 200, body: JSON.stringify({ done: true, records }) };
     });
   });

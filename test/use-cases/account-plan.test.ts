@@ -75,6 +75,9 @@ it('is validated by the head of sales alone, and never by who submitted it', asy
     expect(await readWaitingPlans(...caller(memory, who))).toEqual({ plans: [] });
   }
   await expect(beginPlan(...hanna(), { ...named, year: 2027 })).rejects.toMatchObject({ code: 'forbidden' });
+  // An account manager of the same client is no head of sales.
+  memory.jira.addPerson(person('stas', 'Staś Obcy'), { browse: [company.project], own: ['setGuidelines'] });
+  await expect(decide(1, 3, { kind: 'validated' }, caller(memory, 'stranger'))).rejects.toMatchObject({ code: 'forbidden' });
   expect(await readWaitingPlans(...anna())).toEqual({ plans: [] });
 
   memory.jira.addPerson(person('anna', 'Anna Nowak'), { browse: [company.project], own: ['setGuidelines', 'seePortfolio'] });

@@ -39,6 +39,14 @@ it('files, answers, changes and removes, the newest first, and keeps who did it 
   expect(JSON.stringify(trail(memory))).not.toMatch(/roadmap|search|index/iu);
 });
 
+it('shows what was written down last first within a day', async () => {
+  for (const id of ['bbbb', 'aaaa', 'cccc']) {
+    await file(id, meeting());
+    memory.clock.advance(1);
+  }
+  expect((await read()).entries.map(({ id }) => id)).toEqual(['cccc', 'aaaa', 'bbbb']);
+});
+
 it('files nothing twice when an answer was lost, and nothing over what somebody else filed', async () => {
   await file('entry1', meeting());
   expect((await file('entry1', meeting())).entries).toHaveLength(1);

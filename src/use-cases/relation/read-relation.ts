@@ -1,5 +1,5 @@
 import type { ClientId } from '../../domain/ids';
-import { relationAlarms, relationLimits, relationStanding } from '../../domain/relation';
+import { newestFirst, relationAlarms, relationLimits, relationStanding } from '../../domain/relation';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { companyDay } from '../billing/read-billing';
@@ -17,6 +17,7 @@ export async function readRelation(world: World, _call: SiteCall, { clientId }: 
     standing,
     alarms: [...relationAlarms(standing, today)],
     hasMore: kept.length > relationLimits.entries,
-    entries: kept.slice(0, relationLimits.entries).map(({ id, revision, content: { fact, filedAt } }) => ({ id, revision, filedAt, fact })),
+    // Storage knows the days only.
+    entries: newestFirst(kept.slice(0, relationLimits.entries).map(({ id, revision, content }) => ({ id, revision, ...content }))).map(({ id, revision, filedAt, fact }) => ({ id, revision, filedAt, fact })),
   };
 }

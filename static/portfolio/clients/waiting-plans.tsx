@@ -20,7 +20,7 @@ export function WaitingPlans({ onOpen }: { readonly onOpen: (clientId: ClientId)
           <ul className="client-list">
             {plans.map(({ client, year, number, submitted, isOwn }) => (
               <li key={`${client.id} ${year}`}>
-                <button type="button" className="button button-link" onClick={() => onOpen(client.id)}><bdi>{client.name}</bdi>, {year}</button>
+                <button type="button" className="button button-link" onClick={() => onOpen(client.id)}><span><bdi>{client.name}</bdi>, {year}</span></button>
                 <span className="small">{t('plan.version', { number })} · <bdi>{submitted.by.name}</bdi>, {format.instant(submitted.at)}{isOwn && <> · {t('plan.waiting.own')}</>}</span>
               </li>
             ))}
