@@ -2,6 +2,7 @@ import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as billing from './billing';
 import * as clients from './clients';
+import * as clientUpdate from './client-update';
 import * as contacts from './contacts';
 import * as costs from './costs';
 import * as kickoff from './kickoff';
@@ -84,6 +85,7 @@ export const operations = [
   contacts.readClientPeople,
   clients.readClients,
   clients.readClient,
+  clientUpdate.readClientUpdate,
   clients.setClientLanguage,
   clients.readProjectClients,
   settings.readSettings,
