@@ -9,7 +9,7 @@ import { isPlainDate, type Instant, type PlainDate } from './plain-date';
 import { addDays } from './calendar';
 
 const period = { from: day('2024-02-29'), to: day('2024-03-31') };
-const dayOf = (at: Instant): PlainDate => day(at.slice(0, 10));
+const days = { today: day('2024-04-02'), dayOf: (at: Instant): PlainDate => day(at.slice(0, 10)) };
 
 /** Every field that a client can come to see. Another one does not compile until somebody has thought about it here. */
 const shown: { readonly [Kind in FactKind]: Readonly<Record<keyof Extract<ShareableFact, { kind: Kind }>, true>> } = {
@@ -35,17 +35,17 @@ const condition = { id: lineId('cond1'), text: 'SECRET', owner: 'SECRET', dueOn:
 const conditional = { kind: 'conditionalGo', conditions: [condition] } as const;
 const change: AgreedChange = { id: lineId('change1'), title: 'Card payments', agreedAt: instant('2024-03-12T10:00:00.000Z'), effect: { budget: { amount: total('20000.00'), currency: 'PLN' }, end: day('2024-09-30'), added: 'Cards\nand refunds', removed: '' } };
 
-const offer = (sources: Partial<UpdateSources>) => offeredFacts({ guidelines: undefined, standings: [], changes: [], ...sources }, period, dayOf).items.map(({ fact }) => fact);
+const offer = (sources: Partial<UpdateSources>) => offeredFacts({ guidelines: undefined, standings: [], changes: [], ...sources }, period, days).items.map(({ fact }) => fact);
 const accepted = (of: GateStanding) => offer({ standings: [of] });
 
 describe('what can be told', () => {
-  it('is the goal, milestones of the period and behind it, and nothing of before', () => {
-    const milestones = [milestone(1, day('2024-02-28')), milestone(2, day('2024-02-29')), milestone(3, day('2024-03-31')), milestone(4, day('2024-04-01'))];
+  it('is the goal, milestones of the period, and those still to come whatever the period', () => {
+    const milestones = [milestone(1, day('2024-02-28')), milestone(2, day('2024-02-29')), milestone(3, day('2024-03-31')), milestone(4, day('2024-04-02')), milestone(5, day('2024-04-03'))];
     expect(offer({ guidelines: { ...sampleGuidelines, schedule: { ...sampleGuidelines.schedule, milestones } } })).toEqual([
       { kind: 'goal', text: 'Customers order without calling' },
       { kind: 'milestoneDone', name: 'Stage 2', on: '2024-02-29' },
       { kind: 'milestoneDone', name: 'Stage 3', on: '2024-03-31' },
-      { kind: 'milestoneNext', name: 'Stage 4', on: '2024-04-01' },
+      { kind: 'milestoneNext', name: 'Stage 5', on: '2024-04-03' },
     ]);
   });
 
@@ -87,8 +87,8 @@ describe('what can be told', () => {
   });
 
   it('is in one order whatever the order of its sources, with ids of their own, and says how much does not fit', () => {
-    const milestones = Array.from({ length: 150 }, (_, n) => milestone(n, addDays(period.from, n % 60)));
-    const of = (list: readonly Milestone[]) => offeredFacts({ guidelines: { ...sampleGuidelines, schedule: { ...sampleGuidelines.schedule, milestones: list } }, standings: [standing()], changes: [change] }, period, dayOf);
+    const milestones = Array.from({ length: 150 }, (_, n) => milestone(n, addDays(n % 2 === 0 ? period.from : days.today, 1 + (n % 30))));
+    const of = (list: readonly Milestone[]) => offeredFacts({ guidelines: { ...sampleGuidelines, schedule: { ...sampleGuidelines.schedule, milestones: list } }, standings: [standing()], changes: [change] }, period, days);
     const whole = of(milestones);
     expect([whole.items.length, whole.leftOut]).toEqual([updateLimits.facts, 153 - updateLimits.facts]);
     expect(new Set(whole.items.map(({ id }) => id)).size).toBe(updateLimits.facts);
@@ -232,5 +232,5 @@ Kind regards
 
 it('offers nothing of a project that nobody has said anything of', () => {
   const nothing: readonly OfferedFact[] = [];
-  expect(offeredFacts({ guidelines: undefined, standings: [], changes: [] }, period, dayOf)).toEqual({ items: nothing, leftOut: 0 });
+  expect(offeredFacts({ guidelines: undefined, standings: [], changes: [] }, period, days)).toEqual({ items: nothing, leftOut: 0 });
 });

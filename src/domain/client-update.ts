@@ -78,22 +78,29 @@ export interface UpdateSources {
   readonly changes: readonly AgreedChange[];
 }
 
-/** What of a project can be told of the period, by kind and day. @param dayOf the company's own day. */
-export function offeredFacts({ guidelines, standings, changes }: UpdateSources, period: UpdatePeriod, dayOf: (at: Instant) => PlainDate): Cut<OfferedFact> {
+/** The company's own days. */
+export interface CompanyDays {
+  readonly today: PlainDate;
+  readonly dayOf: (at: Instant) => PlainDate;
+}
+
+/** What of a project can be told of the period, by kind and day. */
+export function offeredFacts({ guidelines, standings, changes }: UpdateSources, period: UpdatePeriod, { today, dayOf }: CompanyDays): Cut<OfferedFact> {
   const isIn = (day: PlainDate): boolean => period.from <= day && day <= period.to;
   const facts = [
-    ...(guidelines === undefined ? [] : guidelineFacts(guidelines, period, isIn)),
+    ...(guidelines === undefined ? [] : guidelineFacts(guidelines, today, isIn)),
     ...standings.flatMap((standing) => acceptedFact(standing, isIn, dayOf)),
     ...changes.flatMap((change) => changeFact(change, isIn, dayOf)),
   ];
   return cut(facts.filter(({ fact }) => saysSomething(fact)).sort(inOrder), updateLimits.facts);
 }
 
-function guidelineFacts({ scope, schedule }: Guidelines, { to }: UpdatePeriod, isIn: (day: PlainDate) => boolean): readonly OfferedFact[] {
+/** What is next is so from today on, whatever the period: nobody is told of a day as coming that has gone by. */
+function guidelineFacts({ scope, schedule }: Guidelines, today: PlainDate, isIn: (day: PlainDate) => boolean): readonly OfferedFact[] {
   return [
     { id: 'goal', fact: { kind: 'goal', text: oneLine(scope.goal) } },
     ...schedule.milestones.flatMap(({ id, name, date }): readonly OfferedFact[] => {
-      if (date > to) return [{ id: `milestone:${id}`, fact: { kind: 'milestoneNext', name: oneLine(name), on: date } }];
+      if (date > today) return [{ id: `milestone:${id}`, fact: { kind: 'milestoneNext', name: oneLine(name), on: date } }];
       return isIn(date) ? [{ id: `milestone:${id}`, fact: { kind: 'milestoneDone', name: oneLine(name), on: date } }] : [];
     }),
   ];

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/calendar';
-import { offeredFacts, periodProblem, usualPeriod, type UpdatePeriod } from '../../domain/client-update';
+import { offeredFacts, periodProblem, usualPeriod, type CompanyDays, type UpdatePeriod } from '../../domain/client-update';
 import { deliverableId } from '../../domain/deliverable';
 import type { ClientId, ProjectId } from '../../domain/ids';
 import type { Instant, PlainDate } from '../../domain/plain-date';
@@ -29,11 +29,11 @@ export async function readClientUpdate(world: World, _call: SiteCall, { clientId
   const today = dayOf(world.clock.now());
   const period = asked ?? usualPeriod(today);
   if (periodProblem(period, today) !== undefined) throw new UseCaseError('invalidRequest', { field: 'period' });
-  const offered = await Promise.all(projects.map((projectId) => offerOf(world, projectId, clientId, period, dayOf)));
+  const offered = await Promise.all(projects.map((projectId) => offerOf(world, projectId, clientId, period, { today, dayOf })));
   return { client, today, period, language: language ?? companyLanguage, projects: offered.flat().sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
 }
 
-async function offerOf(world: World, projectId: ProjectId, clientId: ClientId, period: UpdatePeriod, dayOf: (at: Instant) => PlainDate) {
+async function offerOf(world: World, projectId: ProjectId, clientId: ClientId, period: UpdatePeriod, days: CompanyDays) {
   const [project, current, decided, changes, deals] = await Promise.all([
     world.tracker.project(projectId),
     world.guidelines.current(projectId),
@@ -44,7 +44,7 @@ async function offerOf(world: World, projectId: ProjectId, clientId: ClientId, p
   // A project that is gone has no name by which a client would know it.
   if (project === undefined) return [];
   const standings = await world.gate.standings([...new Set(decided.map(({ review }) => deliverableId(review.deliverable)))]);
-  const { items, leftOut } = offeredFacts({ guidelines: current?.guidelines, standings, changes }, period, dayOf);
+  const { items, leftOut } = offeredFacts({ guidelines: current?.guidelines, standings, changes }, period, days);
   return [
     {
       projectId,
