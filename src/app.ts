@@ -134,6 +134,7 @@ export function createWorld(): World {
     bulletins: createBulletins(jira),
     filters: createFilters(jira),
     workflows: createWorkflows(jira),
+    changes: createFiledRecords('change'),
     reports: createFiledRecords('report'),
     reportFiles: createReportFiles(organisation),
     kickoffs: createFiledRecords('kickoff'),

@@ -58,11 +58,14 @@ export const guidelines = whenFirstUsed((): z.ZodMiniType<Guidelines> => z.stric
   ),
 }));
 
+const versionChange = whenFirstUsed(() => z.strictObject({ id: lineId(), title: z.string() }));
+
 export const guidelinesVersion = whenFirstUsed((): z.ZodMiniType<GuidelinesVersion> => z.strictObject({
   version: version(),
   publishedAt: instant(),
   publishedBy: person(),
   guidelines: guidelines(),
+  change: z.exactOptional(versionChange()),
 }));
 
 const changedField = whenFirstUsed(() => z.enum([
@@ -105,7 +108,7 @@ export const readGuidelines = operation({
   answer: () => z.strictObject({
     current: z.nullable(guidelinesVersion()),
     /** Newest first. */
-    versions: z.array(z.strictObject({ version: version(), publishedAt: instant(), publishedBy: person() })),
+    versions: z.array(z.strictObject({ version: version(), publishedAt: instant(), publishedBy: person(), change: z.nullable(versionChange()) })),
     acknowledgements: z.array(acknowledgement()),
     /** The caller holds the permission to set guidelines. */
     maySet: z.boolean(),

@@ -1,6 +1,7 @@
 import * as gate from './gate-operations';
 import * as guidelines from './guidelines';
 import * as billing from './billing';
+import * as changes from './changes';
 import * as clients from './clients';
 import * as clientUpdate from './client-update';
 import * as contacts from './contacts';
@@ -42,6 +43,13 @@ export const operations = [
   kickoff.createKickoff,
   kickoff.readKickoffSettings,
   kickoff.saveKickoffSettings,
+  changes.readChanges,
+  changes.proposeChange,
+  changes.proposeFromIssue,
+  changes.withdrawChange,
+  changes.negotiateChange,
+  changes.agreeChange,
+  changes.declineChange,
   gate.readGate,
   gate.requestReview,
   gate.listVersions,

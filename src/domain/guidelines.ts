@@ -65,6 +65,8 @@ export interface GuidelinesVersion {
   readonly publishedAt: Instant;
   readonly publishedBy: Person;
   readonly guidelines: Guidelines;
+  /** The scope change that it was published by agreeing to; absent where it was written as guidelines. */
+  readonly change?: { readonly id: LineId; readonly title: string };
 }
 
 /** A PO or PM has read a version. */

@@ -78,8 +78,17 @@ export interface ReportGate {
 }
 
 export interface ReportChanges {
-  readonly decided: Cut<{ readonly on: PlainDate; readonly project: string; readonly title: string; readonly outcome: 'agreed' | 'declined'; readonly budget: { readonly amount: Total; readonly currency: Currency } | null; readonly hours: number }>;
+  readonly decided: Cut<ReportChange>;
   readonly open: number;
+}
+
+export interface ReportChange {
+  readonly on: PlainDate;
+  readonly project: string;
+  readonly title: string;
+  readonly outcome: 'agreed' | 'declined';
+  readonly budget: { readonly amount: Total; readonly currency: Currency } | null;
+  readonly hours: number;
 }
 
 export interface ReportDocuments {

@@ -1,6 +1,7 @@
 import * as gate from '../contract/gate-operations';
 import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
+import * as changes from '../contract/changes';
 import * as clients from '../contract/clients';
 import * as clientUpdate from '../contract/client-update';
 import * as contacts from '../contract/contacts';
@@ -32,6 +33,9 @@ import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { readKickoffSettings, saveKickoffSettings } from '../use-cases/kickoff/kickoff-settings';
 import { createKickoff, readKickoff } from '../use-cases/kickoff/read-kickoff';
+import { agreeChange } from '../use-cases/changes/agree-change';
+import { declineChange, negotiateChange, proposeChange, proposeFromIssue, withdrawChange } from '../use-cases/changes/change-changes';
+import { readChanges } from '../use-cases/changes/read-changes';
 import { answerThreat } from '../use-cases/margin/answer-threat';
 import { changeMarginSettings } from '../use-cases/margin/change-margin-settings';
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
@@ -105,6 +109,13 @@ export const handledOperations = {
   'kickoff.create': handle(kickoff.createKickoff, createKickoff),
   'settings.readKickoff': handle(kickoff.readKickoffSettings, readKickoffSettings),
   'settings.saveKickoff': handle(kickoff.saveKickoffSettings, saveKickoffSettings),
+  'changes.read': handle(changes.readChanges, readChanges),
+  'changes.propose': handle(changes.proposeChange, proposeChange),
+  'changes.proposeFromIssue': handle(changes.proposeFromIssue, proposeFromIssue),
+  'changes.withdraw': handle(changes.withdrawChange, withdrawChange),
+  'changes.negotiate': handle(changes.negotiateChange, negotiateChange),
+  'changes.agree': handle(changes.agreeChange, agreeChange),
+  'changes.decline': handle(changes.declineChange, declineChange),
   'gate.read': handle(gate.readGate, readGate),
   'gate.request': handle(gate.requestReview, requestReview),
   'gate.versions': handle(gate.listVersions, listVersions),

@@ -15,6 +15,7 @@ import type { FiledRecords } from './filed-records';
 import type { Filters } from './filters';
 import type { GateStore } from './gate-store';
 import type { GuidelinesStore } from './guidelines-store';
+import type { ScopeChange } from '../domain/scope-change';
 import type { MonthReport } from '../domain/month-report';
 import type { ReportFiles } from './report-files';
 import type { Kickoff, KickoffSettings } from '../domain/kickoff';
@@ -53,6 +54,7 @@ export interface World {
   readonly bulletins: Bulletins;
   readonly filters: Filters;
   readonly workflows: Workflows;
+  readonly changes: FiledRecords<ScopeChange>;
   readonly reports: FiledRecords<MonthReport>;
   readonly reportFiles: ReportFiles;
   readonly kickoffs: FiledRecords<Kickoff>;

@@ -6,6 +6,7 @@ import { GuidelinesSection } from './guidelines/guidelines-section';
 import { useProjectScreen } from './project-screen';
 import { sections } from './section';
 
+const ChangesSection = lazy(async () => ({ default: (await import('./changes/changes-section')).ChangesSection }));
 const ClientSection = lazy(async () => ({ default: (await import('./client/client-section')).ClientSection }));
 const ContactsSection = lazy(async () => ({ default: (await import('./contacts/contacts-section')).ContactsSection }));
 const GateSection = lazy(async () => ({ default: (await import('./gate/gate-section')).GateSection }));
@@ -28,6 +29,7 @@ export function ProjectPage(): ReactNode {
           {section === 'margin' && <MarginSection />}
           {section === 'money' && <MoneySection />}
           {section === 'contacts' && <ContactsSection />}
+          {section === 'changes' && <ChangesSection />}
           {section === 'client' && <ClientSection />}
           {section === 'planner' && <PlannerSection onOpenGuidelines={() => open('guidelines')} />}
         </Suspense>

@@ -1,3 +1,3 @@
 /** The project page's sub-pages, by their routes in the manifest. */
-export const sections = ['guidelines', 'gate', 'planner', 'margin', 'money', 'contacts', 'client'] as const;
+export const sections = ['guidelines', 'gate', 'planner', 'margin', 'money', 'changes', 'contacts', 'client'] as const;
 export type Section = (typeof sections)[number];

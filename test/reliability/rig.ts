@@ -144,6 +144,7 @@ export class Rig {
       contacts: createClientContacts(organisation),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),

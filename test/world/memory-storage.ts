@@ -7,6 +7,7 @@ import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
 import type { BillingDocument } from '../../src/domain/billing-document';
 import type { Kickoff, KickoffSettings } from '../../src/domain/kickoff';
+import type { ScopeChange } from '../../src/domain/scope-change';
 import type { MonthReport } from '../../src/domain/month-report';
 import type { ProjectId } from '../../src/domain/ids';
 import type { ClientAgreement } from '../../src/domain/client-work';
@@ -99,6 +100,7 @@ export class MemoryStorage {
   readonly contactStructures = new MemoryTable<ContactStructure>();
   readonly clients = new MemoryTable<ClientStanding>();
   readonly clientSettings = new MemoryTable<ClientSettings>();
+  readonly changes = new MemoryTable<Filed<ScopeChange>>();
   readonly reports = new MemoryTable<Filed<MonthReport>>();
   readonly kickoffs = new MemoryTable<Filed<Kickoff>>();
   readonly kickoffSettings = new MemoryTable<KickoffSettings>();

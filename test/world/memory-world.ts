@@ -80,6 +80,7 @@ export class MemoryWorld {
       contacts: this.contacts.port(secrets),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),

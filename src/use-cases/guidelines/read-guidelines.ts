@@ -14,7 +14,7 @@ export async function readGuidelines({ guidelines, dealStore, tracker }: World, 
   const deals = [...linked].sort((a, b) => Number(b === first) - Number(a === first));
   return {
     current: versions[0] ?? null,
-    versions: versions.map(({ version, publishedAt, publishedBy }) => ({ version, publishedAt, publishedBy })),
+    versions: versions.map(({ version, publishedAt, publishedBy, change }) => ({ version, publishedAt, publishedBy, change: change ?? null })),
     acknowledgements,
     maySet,
     deals: deals.map(({ deal }) => ({ id: deal.id, name: deal.name })),

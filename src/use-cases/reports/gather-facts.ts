@@ -8,7 +8,8 @@ import { lastDayOf, type Month } from '../../domain/month';
 import { isInMonth } from '../../domain/month-report';
 import type { Instant, PlainDate } from '../../domain/plain-date';
 import { stateOf, type MarginStanding } from '../../domain/project-margin';
-import { cut, factText, type Known, type ReportDeal, type ReportDocument, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
+import { cut, factText, type Known, type ReportChange, type ReportDeal, type ReportDocument, type ReportFacts, type ReportGate, type ReportInvoice, type ReportProject } from '../../domain/report-facts';
+import { isOpen, type ScopeChange } from '../../domain/scope-change';
 import type { BillingBook } from '../../ports/billing-store';
 import type { DecidedReview } from '../../ports/gate-store';
 import type { World } from '../../ports/world';
@@ -30,14 +31,15 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
   const span: Span = { month, today: dayAt(world.clock.now(), timeZone), dayOf: (at) => dayAt(at, timeZone) };
   const known = await Promise.all(
     projects.map(async (projectId) => {
-      const [project, standing, versions, decided, book] = await Promise.all([
+      const [project, standing, versions, decided, book, changes] = await Promise.all([
         world.tracker.project(projectId),
         world.margin.standing(projectId),
         world.guidelines.versions(projectId),
         world.gate.decisions(projectId, mostDecisions),
         world.billing.book(projectId),
+        world.changes.ofOwner(projectId),
       ]);
-      return { key: project?.key ?? projectId, name: factText(project?.name ?? projectId), standing, versions, decided, book };
+      return { key: project?.key ?? projectId, name: factText(project?.name ?? projectId), standing, versions, decided, book, changes: changes.map(({ content }) => content) };
     }),
   );
   const signed = known.flatMap(({ versions }) => versions[0] ?? []).sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))[0];
@@ -52,7 +54,7 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
     deals: cut([...deals].sort(byName(({ deal }) => deal.name)).map((deal) => dealFacts(deal, mapping, span))),
     projects: cut([...known].sort(byName(({ name }) => name)).flatMap((project) => projectFacts(project, span))),
     gates: cut(known.flatMap(({ key, decided }) => gateFacts(key, decided, span)).sort(byDay)),
-    changes: { kind: 'unknown', because: 'neverRead' },
+    changes: { kind: 'known', value: { decided: cut(known.flatMap(({ key, changes }) => changeFacts(key, changes, span)).sort(byDay)), open: known.flatMap(({ changes }) => changes).filter(isOpen).length } },
     documents: knownOf(stands?.documents ?? null, ({ percent, missing, renewals }) => ({ percent, missing: missing.map(documentOf), renewals: renewals.map((one) => ({ ...documentOf(one), until: one.until })) })),
     contacts: knownOf(stands?.contacts ?? null, ({ gaps, noDecisionMaker }) => ({ gaps, noDecisionMaker })),
     overdue: cut(known.flatMap(({ key, book }) => overdueFacts(key, book, span)).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))),
@@ -62,7 +64,7 @@ export async function gatherFacts(world: World, { client, deals, projects }: Pic
 const knownOf = <Value, Fact>(value: Value | null, fact: (value: Value) => Fact): Known<Fact> => (value === null ? { kind: 'unknown', because: 'neverRead' } : { kind: 'known', value: fact(value) });
 
 const byName = <Item>(nameOf: (item: Item) => string) => (a: Item, b: Item): number => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0);
-const byDay = (a: ReportGate, b: ReportGate): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+const byDay = (a: Pick<ReportGate, 'on'>, b: Pick<ReportGate, 'on'>): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 
 function dealFacts({ deal, history }: LinkedDeal, mapping: StageMapping, { month, dayOf }: Span): ReportDeal {
   return {
@@ -110,6 +112,14 @@ function gateFacts(project: string, decided: readonly DecidedReview[], { month, 
   return decided.flatMap(({ review: { deliverable }, decision }) => {
     const on = dayOf(decision.decidedAt);
     return isInMonth(on, month) ? [{ on, project, deliverable: nameOf(deliverable), verdict: decision.verdict.kind }] : [];
+  });
+}
+
+function changeFacts(project: string, changes: readonly ScopeChange[], { month, dayOf }: Span): readonly ReportChange[] {
+  return changes.flatMap(({ title, effect, state }) => {
+    if (state.kind !== 'agreed' && state.kind !== 'declined') return [];
+    const on = dayOf(state.at);
+    return isInMonth(on, month) ? [{ on, project, title: factText(title), outcome: state.kind, budget: effect.budget, hours: effect.hours }] : [];
   });
 }
 

@@ -33,6 +33,7 @@ export function Versions({ versions, deals, shown, onShow }: VersionsProperties)
               {' · '}
               <time dateTime={one.publishedAt} title={format.instant(one.publishedAt)}>{format.relative(one.publishedAt, now())}</time>
             </span>
+            {one.change !== null && <span className="small">{t('versions.change')} <bdi>{one.change.title}</bdi></span>}
             {one.version === shown ? (
               <span className="small"><Icon name="arrow" /> {t('versions.shown')}</span>
             ) : (

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { sampleGuidelines } from './fixture/guidelines';
+import { day, instant, lineId, person, projectId, total } from './fixture/values';
+import { applyEffect, scopeTotals, type ChangeState, type ScopeChange, type ScopeEffect } from './scope-change';
+import { hundredthsOf, isTotal, sumOf, totalOf, type Total } from './total';
+
+const nothingElse: ScopeEffect = { budget: null, hours: 0, end: null, added: '', removed: '' };
+const at = instant('2026-03-02T09:00:00.000Z');
+const agreedState: ChangeState = { kind: 'agreed', by: person('anna'), at, reason: '', version: 2 };
+const change = (effect: Partial<ScopeEffect>, state: ChangeState = agreedState): ScopeChange => ({
+  id: lineId('abcd'), projectId: projectId('10001'), title: 'Returns', reason: '', effect: { ...nothingElse, ...effect }, proposedBy: person('piotr'), proposedAt: at, state, history: [],
+});
+
+it('puts money, hours, the end and the words into the guidelines, and leaves the rest', () => {
+  const applied = applyEffect(sampleGuidelines, { budget: { amount: total('12000.50'), currency: 'PLN' }, hours: 40, end: day('2026-09-30'), added: 'Returns', removed: ' Invoices ' });
+  expect(applied).toEqual({
+    kind: 'applied',
+    guidelines: {
+      ...sampleGuidelines,
+      budget: { ...sampleGuidelines.budget, amount: { amount: '252000.50', currency: 'PLN' }, hours: 1240 },
+      schedule: { ...sampleGuidelines.schedule, end: '2026-09-30' },
+      scope: { ...sampleGuidelines.scope, inScope: 'Orders\nReturns', outOfScope: 'Payments\nInvoices' },
+    },
+  });
+});
+
+it.each<[string, Partial<ScopeEffect>]>([
+  ['noEffect', {}],
+  ['noEffect', { budget: { amount: total('0.00'), currency: 'EUR' }, added: '  ' }],
+  ['otherCurrency', { budget: { amount: total('1.00'), currency: 'EUR' } }],
+  ['budgetBelowZero', { budget: { amount: total('-240000.01'), currency: 'PLN' } }],
+  ['hoursBelowZero', { hours: -1201 }],
+  ['endBeforeStart', { end: day('2026-03-01') }],
+  ['outsideSchedule', { end: day('2026-05-28') }],
+  ['tooLong', { added: 'x'.repeat(5_000) }],
+  ['notPossible', { budget: { amount: total('99999999999999.00'), currency: 'PLN' } }],
+])('is refused for %s', (problem, effect) => {
+  expect(applyEffect(sampleGuidelines, { ...nothingElse, ...effect })).toEqual({ kind: 'refused', problem });
+});
+
+const money = fc.integer({ min: -1_000_000, max: 5_000_000 }).map((cents): Total => {
+  const text = `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
+  return isTotal(text) ? text : total('0.00');
+});
+const anyEffect = fc.record({ budget: fc.option(money.map((amount) => ({ amount, currency: 'PLN' as const }))), hours: fc.integer({ min: -50, max: 300 }) }).map((one): ScopeEffect => ({ ...nothingElse, ...one }));
+
+it('loses no hundredth and no hour, whatever is agreed one after another', () => {
+  fc.assert(
+    fc.property(fc.array(anyEffect, { maxLength: 12 }), (effects) => {
+      let current = sampleGuidelines;
+      const agreed: ScopeChange[] = [];
+      for (const effect of effects) {
+        const applied = applyEffect(current, effect);
+        if (applied.kind === 'refused') continue;
+        current = applied.guidelines;
+        agreed.push(change(effect));
+      }
+      const totals = scopeTotals(sampleGuidelines, current, agreed);
+      expect(sumOf([totals.soldBudget, totals.agreedBudget])).toBe(totals.nowBudget);
+      expect(totals.soldHours + totals.agreedHours).toBe(totals.nowHours);
+      expect(hundredthsOf(totals.nowBudget)).toBe(hundredthsOf(totalOf(current.budget.amount.amount)));
+    }),
+  );
+});
+
+it('counts what was agreed and nothing else, and adds no other currency', () => {
+  const euros = change({ budget: { amount: total('5.00'), currency: 'EUR' }, hours: 3 });
+  const totals = scopeTotals(sampleGuidelines, sampleGuidelines, [
+    change({ budget: { amount: total('24000.00'), currency: 'PLN' }, hours: 10 }),
+    change({ budget: { amount: total('1.00'), currency: 'PLN' } }, { kind: 'negotiation' }),
+    change({ hours: 99 }, { kind: 'declined', by: person('anna'), at, reason: '' }),
+    euros,
+  ]);
+  expect(totals).toMatchObject({ agreedBudget: '24000.00', agreedHours: 13, agreedPercent: 10, otherCurrency: 1 });
+});

@@ -1,0 +1,76 @@
+import { isLineId, type LineId } from '../../domain/ids';
+import { changeLimits, effectProblem, isOpen, type ScopeEffect } from '../../domain/scope-change';
+import type { World } from '../../ports/world';
+import type { IssueCall, ProjectCall } from '../call';
+import { refuseConflict } from '../refuse-conflict';
+import { UseCaseError } from '../use-case-error';
+import { changedTo, newlyProposed, requireChange } from './filed-change';
+import { readChanges } from './read-changes';
+
+interface Proposal {
+  readonly title: string;
+  readonly reason: string;
+  readonly effect: ScopeEffect;
+}
+
+interface Named {
+  readonly id: LineId;
+  readonly revision: number;
+}
+
+/** @throws UseCaseError `invalidRequest` with the field or problem, `tooLarge` where as many wait as anybody could negotiate. */
+async function propose(world: World, call: ProjectCall, { title, reason, effect }: Proposal): Promise<void> {
+  if (title.trim() === '') throw new UseCaseError('invalidRequest', { field: 'title' });
+  const problem = effectProblem(effect);
+  if (problem !== undefined) throw new UseCaseError('invalidRequest', { field: problem });
+  const open = (await world.changes.ofOwner(call.projectId)).filter(({ content }) => isOpen(content));
+  if (open.length >= changeLimits.open) throw new UseCaseError('tooLarge');
+  const [me, at, id] = [await world.tracker.me(), world.clock.now(), world.ids.next()];
+  if (!isLineId(id)) throw new TypeError(`${id} is no id`);
+  await world.changes.save(newlyProposed({ id, projectId: call.projectId, title: title.trim(), reason: reason.trim(), effect, proposedBy: me, proposedAt: at, state: { kind: 'proposed' }, history: [{ at, by: me, what: 'proposed' }] }));
+  await world.audit.append(`project:${call.projectId}`, [{ at, event: 'change.proposed', by: me.accountId, details: { change: id } }]);
+}
+
+export async function proposeChange(world: World, call: ProjectCall, proposal: Proposal) {
+  await propose(world, call, proposal);
+  return readChanges(world, call);
+}
+
+/** From an issue's panel, which shows no list. */
+export async function proposeFromIssue(world: World, call: IssueCall, proposal: Proposal) {
+  await propose(world, call, proposal);
+  return {};
+}
+
+/** The account manager takes it up with the client. @throws UseCaseError `notFound`, `conflict` */
+export const negotiateChange = (world: World, call: ProjectCall, { id, revision }: Named) =>
+  move(world, call, { id, revision }, 'change.negotiated', (kind) => kind === 'proposed', () => ({ kind: 'negotiation' }));
+
+/** @throws UseCaseError `notFound`, `conflict` when somebody else decided or is agreeing to it. */
+export const declineChange = (world: World, call: ProjectCall, { id, revision, reason }: Named & { readonly reason: string }) =>
+  move(world, call, { id, revision }, 'change.declined', (kind) => kind === 'proposed' || kind === 'negotiation', (by, at) => ({ kind: 'declined', by, at, reason: reason.trim() }));
+
+/** Whoever proposed it takes it back, as long as nobody has taken it up. @throws UseCaseError `notFound`, `conflict`, `forbidden` for somebody else's. */
+export async function withdrawChange(world: World, call: ProjectCall, { id, revision }: Named) {
+  const { content } = await requireChange(world, call, id);
+  if (content.proposedBy.accountId !== call.accountId) throw new UseCaseError('forbidden');
+  return move(world, call, { id, revision }, 'change.withdrawn', (kind) => kind === 'proposed', (_, at) => ({ kind: 'withdrawn', at }));
+}
+
+type State = Parameters<typeof changedTo>[1];
+
+async function move(
+  world: World,
+  call: ProjectCall,
+  { id, revision }: Named,
+  event: string,
+  isFrom: (kind: State['kind']) => boolean,
+  to: (by: Parameters<typeof changedTo>[2], at: Parameters<typeof changedTo>[3]) => State,
+) {
+  const filed = await requireChange(world, call, id);
+  if (filed.revision !== revision || !isFrom(filed.content.state.kind)) throw new UseCaseError('conflict');
+  const [me, at] = [await world.tracker.me(), world.clock.now()];
+  await refuseConflict('conflict', () => world.changes.save(changedTo(filed, to(me, at), me, at)));
+  await world.audit.append(`project:${call.projectId}`, [{ at, event, by: me.accountId, details: { change: id } }]);
+  return readChanges(world, call);
+}

@@ -1,0 +1,26 @@
+import { isOpen, scopeTotals } from '../../domain/scope-change';
+import type { World } from '../../ports/world';
+import type { ProjectCall } from '../call';
+
+/** As many as a project ever has. */
+const most = 500;
+
+/** A project's scope changes, those that are open first, and what they come to beside what was sold. */
+export async function readChanges(world: World, { projectId, accountId }: ProjectCall) {
+  const [filed, versions, mayDecide] = await Promise.all([
+    world.changes.ofOwner(projectId, most),
+    world.guidelines.versions(projectId),
+    world.tracker.may('setGuidelines', projectId),
+  ]);
+  const [current, first] = [versions[0], versions.at(-1)];
+  const changes = filed.map(({ content }) => content);
+  return {
+    mayDecide,
+    currency: current?.guidelines.budget.amount.currency ?? null,
+    schedule: current === undefined ? null : { start: current.guidelines.schedule.start, end: current.guidelines.schedule.end },
+    totals: current === undefined || first === undefined ? null : scopeTotals(first.guidelines, current.guidelines, changes),
+    changes: [...filed]
+      .sort((a, b) => Number(isOpen(b.content)) - Number(isOpen(a.content)))
+      .map(({ revision, content: { projectId: _, ...change } }) => ({ ...change, revision, isMine: change.proposedBy.accountId === accountId })),
+  };
+}

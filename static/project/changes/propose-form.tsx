@@ -1,0 +1,95 @@
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { proposeChange, type ChangesView } from '../../../src/contract/changes';
+import { changeLimits } from '../../../src/domain/scope-change';
+import { nothingTyped, readChange, type TypedChange } from '../../changes/typed-change';
+import { call } from '../../shared/client';
+import { ErrorNote } from '../../shared/error-note';
+import { useAction } from '../../shared/use-action';
+import { useProjectScreen } from '../project-screen';
+
+interface ProposeFormProperties {
+  readonly view: ChangesView;
+  readonly onProposed: (view: ChangesView) => void;
+  readonly onCancel: () => void;
+}
+
+/** A change with its effect on budget, schedule and scope. What was typed stays when sending fails. */
+export function ProposeForm({ view, onProposed, onCancel }: ProposeFormProperties): ReactNode {
+  const { t } = useProjectScreen();
+  const [typed, setTyped] = useState<TypedChange>(nothingTyped);
+  const [tried, setTried] = useState(false);
+  const { busy, error, run } = useAction();
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  const read = readChange(typed, view.currency);
+  const wrong = tried && read.kind === 'wrong' ? read : undefined;
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (read.kind === 'wrong') {
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    const { title, reason, effect } = read;
+    void run(() => call(proposeChange, { title, reason, effect }), onProposed);
+  };
+  const attributes = (name: keyof TypedChange) => ({
+    id: `${id}-${name}`,
+    className: 'input',
+    value: typed[name],
+    'aria-invalid': wrong?.field === name,
+    'aria-describedby': wrong?.field === name ? `${id}-${name}-problem` : undefined,
+  });
+  const problem = (name: keyof TypedChange): ReactNode => wrong?.field === name && <p id={`${id}-${name}-problem`} className="problem">{t(`changes.problem.${wrong.problem}`)}</p>;
+  const set = (name: keyof TypedChange) => (event: { readonly target: { readonly value: string } }): void => setTyped({ ...typed, [name]: event.target.value });
+
+  return (
+    <form ref={form} className="card" onSubmit={send} noValidate>
+      <h2>{t('changes.proposing')}</h2>
+      <div className="field">
+        <label htmlFor={`${id}-title`}>{t('changes.name')}</label>
+        <input {...attributes('title')} maxLength={changeLimits.title} autoComplete="off" onChange={set('title')} />
+        {problem('title')}
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-reason`}>{t('changes.reason')}</label>
+        <textarea {...attributes('reason')} rows={2} maxLength={changeLimits.text} onChange={set('reason')} />
+      </div>
+      <div className="pair">
+        <div className="field">
+          <label htmlFor={`${id}-amount`}>{view.currency === null ? t('changes.budget') : t('changes.budgetIn', { currency: view.currency })}</label>
+          <input {...attributes('amount')} inputMode="decimal" autoComplete="off" disabled={view.currency === null} onChange={set('amount')} />
+          <p className="small">{t('changes.signed')}</p>
+          {problem('amount')}
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-hours`}>{t('changes.hours')}</label>
+          <input {...attributes('hours')} inputMode="numeric" autoComplete="off" onChange={set('hours')} />
+          {problem('hours')}
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-end`}>{t('changes.end')}</label>
+          <input {...attributes('end')} type="date" min={view.schedule?.start} onChange={set('end')} />
+          <p className="small">{t('changes.endHelp')}</p>
+        </div>
+      </div>
+      <div className="pair">
+        <div className="field">
+          <label htmlFor={`${id}-added`}>{t('changes.added')}</label>
+          <textarea {...attributes('added')} rows={2} maxLength={changeLimits.text} onChange={set('added')} />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-removed`}>{t('changes.removed')}</label>
+          <textarea {...attributes('removed')} rows={2} maxLength={changeLimits.text} onChange={set('removed')} />
+        </div>
+      </div>
+      {error !== null && <ErrorNote error={error} />}
+      <div className="actions">
+        <button type="submit" className="button button-primary" disabled={busy}>{t(busy ? 'changes.sending' : 'changes.send')}</button>
+        <button type="button" className="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
+      </div>
+    </form>
+  );
+}
