@@ -13,6 +13,8 @@ import { draftFrom, emptyDraft } from '../../src/domain/draft';
 import { saveDocument } from '../../src/use-cases/billing/change-billing';
 import { readClientUpdate } from '../../src/use-cases/clients/read-client-update';
 import { setClientLanguage } from '../../src/use-cases/clients/read-client';
+import { agreeChange } from '../../src/use-cases/changes/agree-change';
+import { declineChange, proposeChange } from '../../src/use-cases/changes/change-changes';
 import { saveDocumentByHand } from '../../src/use-cases/documents/save-document';
 import { requestReview } from '../../src/use-cases/gate/request-review';
 import { saveDraft } from '../../src/use-cases/guidelines/drafts';
@@ -23,7 +25,7 @@ import { linkDeal } from '../../src/use-cases/planner/link-deal';
 import { openReport, saveReportWords } from '../../src/use-cases/reports/reports';
 import { bareIssue } from '../world/memory-jira';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
-import { asOwner, decide } from './gate-steps';
+import { asOwner, asProductOwner, decide } from './gate-steps';
 import { asManager, deal } from './planned-project';
 
 const baltyk = { id: clientId(1), name: 'Bałtyk S.A.' };
@@ -57,6 +59,15 @@ async function review(issue = company.issue, note = '', recipient = ''): Promise
   return asked.id;
 }
 
+/** The product owner proposes a change. @returns it as the account manager would decide about it. */
+async function propose(title: string, reason = 'Asked for') {
+  const effect = { budget: { amount: total('1000.50'), currency: 'PLN' }, hours: 3232, end: null, added: 'Cards', removed: '' } as const;
+  await proposeChange(memory.as(company.productOwner), asProductOwner, { title, reason, effect });
+  const filed = (await memory.as().changes.ofOwner(company.project)).find(({ content }) => content.title === title);
+  if (filed === undefined) throw new Error('nothing was proposed');
+  return { id: filed.content.id, revision: filed.revision };
+}
+
 const around = (guidelines: Guidelines = sampleGuidelines): Guidelines => ({
   ...guidelines,
   schedule: { start: addDays(today, -60), end: addDays(today, 200), milestones: [{ id: lineId('ms01'), name: 'First release', date: addDays(today, -3) }, { id: lineId('ms02'), name: 'Second release', date: addDays(today, 40) }, { id: lineId('ms00'), name: 'Long ago', date: addDays(today, -50) }] },
@@ -85,6 +96,17 @@ it('takes back what a later decision or a new request undid', async () => {
   expect(await kinds()).toEqual([]);
   await decide(memory, again, { verdict: { kind: 'noGo' }, reason: 'Not yet' });
   expect(await kinds()).toEqual([]);
+});
+
+it('offers a scope change once it is agreed, with what the client agreed to', async () => {
+  await publish(around());
+  const [agreed, declined] = [await propose('Card payments'), await propose('A mobile app')];
+  expect((await told()).map(({ kind }) => kind)).not.toContain('change');
+  await agreeChange(memory.as(company.accountManager), asManager, { ...agreed, reason: 'Signed' });
+  await declineChange(memory.as(company.accountManager), asManager, { ...declined, reason: 'Too much' });
+  expect((await told()).filter(({ kind }) => kind === 'change')).toEqual([
+    { kind: 'change', title: 'Card payments', on: today, effect: { budget: { amount: '1000.50', currency: 'PLN' }, end: null, added: 'Cards', removed: '' } },
+  ]);
 });
 
 it('tells of the period that is asked for, and refuses one that is none', async () => {
@@ -117,7 +139,7 @@ describe('nothing internal', () => {
     planted.push(word);
     return word;
   };
-  const figures = ['987654', '987 654', '987,654', '4711', '3131', '2323', '5454'];
+  const figures = ['987654', '987 654', '987,654', '4711', '3131', '2323', '5454', '3232'];
   const elsewhere = issueId('20077');
 
   /** Fills every internal field there is: a new one of the guidelines does not compile here until it is thought about. */
@@ -137,6 +159,8 @@ describe('nothing internal', () => {
       staffing: [staffingLine({ from: addDays(today, -20), to: addDays(today, 20), role, person: person('dev', secret('staffName')) })],
     };
     await publish(whole);
+    await agreeChange(world, asManager, { ...(await propose('Card payments', secret('changeReason'))), reason: secret('agreedReason') });
+    await declineChange(world, asManager, { ...(await propose(secret('declinedTitle'))), reason: secret('declinedReason') });
     const draft = { ...emptyDraft, ...draftFrom({ ...whole, scope: { ...whole.scope, goal: secret('draftGoal') } }) };
     await saveDraft(world, asManager, { revision: (await world.guidelines.draft(company.project))?.revision ?? 0, draft });
     const conditional: Verdict = { kind: 'conditionalGo', conditions: [{ id: lineId('cond1'), text: secret('condition'), owner: secret('conditionOwner'), dueOn: addDays(today, 3) }] };
@@ -166,6 +190,7 @@ describe('nothing internal', () => {
       return [clientUpdateText(update), clientUpdateSubject(update)];
     });
     expect(texts[0]).toContain('ALFA-1 Order form');
+    expect(texts[0]).toContain('Card payments');
     for (const seen of [JSON.stringify(answer), ...texts]) {
       expect(seen).not.toMatch(/TAJNE/u);
       expect(figures.filter((figure) => seen.includes(figure))).toEqual([]);

@@ -2,7 +2,10 @@ import type { AgreedChange } from '../../domain/client-update';
 import type { ProjectId } from '../../domain/ids';
 import type { World } from '../../ports/world';
 
-/** The project's agreed scope changes; none as long as the app keeps no changes. */
-export async function agreedChanges(_world: World, _projectId: ProjectId): Promise<readonly AgreedChange[]> {
-  return [];
+/** The project's agreed scope changes, without why they were asked for and by whom. */
+export async function agreedChanges({ changes }: Pick<World, 'changes'>, projectId: ProjectId): Promise<readonly AgreedChange[]> {
+  const filed = await changes.ofOwner(projectId);
+  return filed.flatMap(({ content: { id, title, effect: { budget, end, added, removed }, state } }) =>
+    state.kind === 'agreed' ? [{ id, title, agreedAt: state.at, effect: { budget, end, added, removed } }] : [],
+  );
 }
