@@ -3,6 +3,7 @@ import * as guidelines from './guidelines';
 import * as billing from './billing';
 import * as changes from './changes';
 import * as clients from './clients';
+import * as clientUpdate from './client-update';
 import * as contacts from './contacts';
 import * as costs from './costs';
 import * as kickoff from './kickoff';
@@ -108,6 +109,7 @@ export const operations = [
   contacts.readClientPeople,
   clients.readClients,
   clients.readClient,
+  clientUpdate.readClientUpdate,
   clients.setClientLanguage,
   clients.readProjectClients,
   settings.readSettings,

@@ -6,6 +6,7 @@ import type { Money, Currency } from './money';
 import type { Month } from './month';
 import type { PlainDate } from './plain-date';
 import type { Total } from './total';
+import { oneLine } from './typed-text';
 
 /** A part of the facts, or why it is not there: what is unknown is said, and never taken for nothing. */
 export type Known<Value> = { readonly kind: 'known'; readonly value: Value } | { readonly kind: 'unknown'; readonly because: 'neverRead' | 'unavailable' };
@@ -134,7 +135,7 @@ export const cut = <Item>(items: readonly Item[], most: number = reportLimits.li
 
 /** A text as a fact: on one line, and not longer than anybody reads. */
 export function factText(text: string): string {
-  const line = text.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = oneLine(text);
   const letters = [...line];
   return letters.length <= reportLimits.text ? line : `${letters.slice(0, reportLimits.text - 1).join('').trimEnd()}…`;
 }

@@ -5,6 +5,7 @@ import type { Cut, Known, ReportDeal, ReportDocument, ReportFacts, ReportProject
 import { reportDay, reportMoney, reportMonth, reportPercent } from './report-format';
 import { reportWords, type ReportWording } from './report-words';
 import { totalOf, type Total } from './total';
+import { oneLine, typedLines } from './typed-text';
 
 interface Written {
   readonly facts: ReportFacts;
@@ -21,7 +22,7 @@ export function reportText({ facts, words, language }: Written): string {
     [`# ${w.title(facts.client, reportMonth(facts.month, language))}`, [w.asOf(day(facts.asOf)), ...(facts.manager === null ? [] : [w.by(facts.manager)])].join(' · ')],
     [
       `## ${w.relation}`,
-      ...paragraphs(words.relation),
+      ...typedLines(words.relation),
       ...known(facts.relation, w, ({ entries, openNeeds }) => [
         ...(entries.items.length === 0 ? [w.noEntries] : listed(entries, w, ({ on, kind, text }) => `${day(on)}, ${w.entry[kind]}: ${text}`)),
         ...(openNeeds === 0 ? [] : [w.openNeeds(openNeeds)]),
@@ -66,10 +67,7 @@ const listed = <Item>({ items, leftOut }: Cut<Item>, w: ReportWording, write: (i
   ...(leftOut === 0 ? [] : [w.leftOut(leftOut)]),
 ];
 
-/** What a person typed, line by line and without the spaces at their ends. */
-const paragraphs = (text: string): readonly string[] => text.replace(/\r\n?/g, '\n').split('\n').map((line) => line.trimEnd()).join('\n').trim().split('\n').filter((line, at, all) => line !== '' || (at > 0 && all[at - 1] !== ''));
-
-const own = (title: string, text: string): readonly (readonly string[])[] => (text.trim() === '' ? [] : [[`## ${title}`, ...paragraphs(text)]]);
+const own = (title: string, text: string): readonly (readonly string[])[] => (text.trim() === '' ? [] : [[`## ${title}`, ...typedLines(text)]]);
 
 const documentName = ({ requirement, deal }: ReportDocument, w: ReportWording): string => (deal === null ? w.document[requirement] : `${w.document[requirement]} (${deal})`);
 
@@ -98,7 +96,7 @@ const longestTitle = 255;
 
 /** The file's title, which is the same for every version of the report. */
 export function reportTitle({ month, client }: Pick<ReportFacts, 'month' | 'client'>, language: Language): string {
-  const title = `${month} ${reportWords[language].title(client, reportMonth(month, language))}`.normalize('NFC').replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const title = oneLine(`${month} ${reportWords[language].title(client, reportMonth(month, language))}`);
   // Half of a surrogate pair is no character.
   return title.slice(0, longestTitle).replace(/[\ud800-\udbff]$/, '').trim();
 }

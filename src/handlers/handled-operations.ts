@@ -3,6 +3,7 @@ import * as guidelines from '../contract/guidelines';
 import * as billing from '../contract/billing';
 import * as changes from '../contract/changes';
 import * as clients from '../contract/clients';
+import * as clientUpdate from '../contract/client-update';
 import * as contacts from '../contract/contacts';
 import * as costs from '../contract/costs';
 import * as kickoff from '../contract/kickoff';
@@ -52,6 +53,7 @@ import { readDocumentRules, saveDocumentRules } from '../use-cases/documents/doc
 import { readDocuments } from '../use-cases/documents/read-documents';
 import { saveDocumentByHand } from '../use-cases/documents/save-document';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
+import { readClientUpdate } from '../use-cases/clients/read-client-update';
 import { readClients } from '../use-cases/clients/read-clients';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
@@ -179,6 +181,7 @@ export const handledOperations = {
   'contacts.ofClient': handle(contacts.readClientPeople, readClientPeople),
   'clients.list': handle(clients.readClients, readClients),
   'clients.read': handle(clients.readClient, readClient),
+  'clients.readUpdate': handle(clientUpdate.readClientUpdate, readClientUpdate),
   'clients.setLanguage': handle(clients.setClientLanguage, setClientLanguage),
   'clients.ofProject': handle(clients.readProjectClients, readProjectClients),
   'settings.read': handle(settings.readSettings, readSettings),

@@ -46,6 +46,7 @@ function Whose({ file: { manager, mayEdit, client, recordsAt } }: { readonly fil
 
 const DocumentsPart = lazy(async () => ({ default: (await import('./documents/documents-part')).DocumentsPart }));
 const ReportsPart = lazy(async () => ({ default: (await import('./reports/reports-part')).ReportsPart }));
+const UpdatePart = lazy(async () => ({ default: (await import('./update/update-part')).UpdatePart }));
 const People = lazy(async () => ({ default: (await import('./people/people')).People }));
 
 interface PartProperties {
@@ -61,6 +62,7 @@ const parts = [
   { name: 'client.part.relation', Shown: Relation },
   { name: 'client.part.plan', Shown: Plan },
   { name: 'client.part.reports', Shown: ReportsPart },
+  { name: 'client.part.update', Shown: UpdatePart },
 ] as const satisfies readonly { readonly name: ClientKey; readonly Shown: ComponentType<PartProperties> }[];
 
 function Parts({ file, onFile }: PartProperties): ReactNode {

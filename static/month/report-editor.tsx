@@ -1,6 +1,6 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import { approveReport, openReport, renewReport, saveReportWords, type ReportView } from '../../src/contract/reports';
-import type { AnswerError } from '../../src/contract/answer';
+import type { Answer, AnswerError } from '../../src/contract/answer';
 import type { ClientId } from '../../src/domain/ids';
 import type { Month } from '../../src/domain/month';
 import { useClientScreen } from '../client/client-screen';
@@ -28,13 +28,18 @@ interface ReportEditorProperties {
 export function ReportEditor({ clientId, month, onChanged, onNext }: ReportEditorProperties): ReactNode {
   const ask = useCallback(() => call(openReport, { clientId, month }), [clientId, month]);
   const { asked, askAgain, replace } = useAnswer<ReportView>(ask);
-  const given = (report: ReportView): void => {
-    replace(report);
-    onChanged(report);
-  };
+  const tell = useRef(onChanged);
+  useEffect(() => {
+    tell.current = onChanged;
+  });
+  const shown = asked.kind === 'given' ? asked.data : undefined;
+  useEffect(() => {
+    // Opening a report may begin it, which the list is to show.
+    if (shown !== undefined) tell.current(shown);
+  }, [shown]);
   return (
     <Asking asked={asked} onRetry={askAgain}>
-      {(report) => <Editor report={report} onReport={given} onAskAgain={askAgain} onNext={onNext} />}
+      {(report) => <Editor report={report} onReport={replace} onAskAgain={askAgain} onNext={onNext} />}
     </Asking>
   );
 }
@@ -49,22 +54,33 @@ interface EditorProperties {
 function Editor({ report, onReport, onAskAgain, onNext }: EditorProperties): ReactNode {
   const { t, format, now } = useClientScreen();
   const [words, setWords] = useState(report.words);
+  const saving = useAction();
   const { busy, error, run } = useAction();
+  // A field is left by pressing a button, so what that does waits for the words to be saved.
+  const underway = useRef<Promise<Answer<ReportView>>>();
   const { isPrinting, print, printed } = usePrinting();
   const { client, month, revision, state, mayEdit, canStore } = report;
   const named = { clientId: client.id, month, revision };
   const isTyped = JSON.stringify(words) !== JSON.stringify(report.words);
   const isOpen = mayEdit && canStore;
 
-  const save = (): void => {
-    if (isTyped && isOpen && !busy) void run(() => call(saveReportWords, { ...named, words }), onReport);
+  const send = (): Promise<Answer<ReportView>> => {
+    underway.current ??= call(saveReportWords, { ...named, words }).finally(() => {
+      underway.current = undefined;
+    });
+    return underway.current;
   };
-  const approve = (): void =>
+  const save = (): void => {
+    if (isTyped && isOpen && !busy) void saving.run(send, onReport);
+  };
+  /** Does it with the report as it is once the words are saved. */
+  const once = (act: (revision: number) => Promise<Answer<ReportView>>): void =>
     void run(async () => {
-      const saved = isTyped ? await call(saveReportWords, { ...named, words }) : undefined;
+      const saved = isTyped || underway.current !== undefined ? await send() : undefined;
       if (saved?.ok === false) return saved;
-      return call(approveReport, { ...named, revision: saved?.data.revision ?? revision });
+      return act(saved?.data.revision ?? revision);
     }, onReport);
+  const trouble = error ?? saving.error;
 
   return (
     <div className="report">
@@ -72,12 +88,12 @@ function Editor({ report, onReport, onAskAgain, onNext }: EditorProperties): Rea
         <div className="lozenges"><ReportLozenge state={state} /></div>
         <WordsFields words={words} isReadOnly={!isOpen} onWords={setWords} onLeft={save} />
         <p className="small" role="status">{t(isTyped ? 'report.unsaved' : 'report.saved')}</p>
-        {error !== null && <Trouble error={error} onAskAgain={onAskAgain} />}
+        {trouble !== null && <Trouble error={trouble} onAskAgain={onAskAgain} />}
         {state === 'storing' && <Note kind="warning" title={t('report.storing.title')} action={{ label: t('report.lookAgain'), onAction: onAskAgain }}>{t('report.storing.body')}</Note>}
         {state === 'stored' && <Note kind="success" title={t('report.stored.title')}>{t('report.stored.body')}</Note>}
         {mayEdit && (
           <div className="actions">
-            <button type="button" className="button button-primary" disabled={busy || !canStore || (state === 'stored' && !isTyped)} onClick={approve}>{t(busy ? 'report.busy' : state === 'changed' || state === 'stored' ? 'report.approveAgain' : 'report.approve')}</button>
+            <button type="button" className="button button-primary" disabled={busy || !canStore || (state === 'stored' && !isTyped)} onClick={() => once((at) => call(approveReport, { ...named, revision: at }))}>{t(busy ? 'report.busy' : state === 'changed' || state === 'stored' ? 'report.approveAgain' : 'report.approve')}</button>
             {onNext !== undefined && <button type="button" className="button" onClick={onNext}>{t('report.next')}</button>}
           </div>
         )}
@@ -87,7 +103,7 @@ function Editor({ report, onReport, onAskAgain, onNext }: EditorProperties): Rea
         <div className="card-head">
           <p className="small">{t('report.factsAt', { when: format.relative(report.factsAt, now()) })}</p>
           <div className="actions">
-            {isOpen && <button type="button" className="button button-link" disabled={busy} onClick={() => void run(() => call(renewReport, named), onReport)}>{t('report.renew')}</button>}
+            {isOpen && <button type="button" className="button button-link" disabled={busy} onClick={() => once((at) => call(renewReport, { ...named, revision: at }))}>{t('report.renew')}</button>}
             <button type="button" className="button button-link" onClick={print}>{t('report.print')}</button>
           </div>
         </div>

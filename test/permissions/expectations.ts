@@ -112,6 +112,7 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'contacts.ofClient': { may: roles, request: { clientId: clientId(1) } },
   'clients.list': { may: roles, request: {} },
   'clients.read': { may: roles, request: { clientId: clientId(1) } },
+  'clients.readUpdate': { may: roles, request: { clientId: clientId(1), period: { from: '2026-03-01', to: '2026-03-02' } } },
   'clients.setLanguage': { may: roles, request: { clientId: clientId(1), revision: 0, language: 'en' } },
   'clients.ofProject': { may: manager, request: {} },
   'reports.month': { may: roles, request: { month: '2026-03' } },

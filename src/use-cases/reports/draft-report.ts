@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/calendar';
+import { dayAt, secondsBetween } from '../../domain/calendar';
 import type { ClientId } from '../../domain/ids';
 import type { Month } from '../../domain/month';
 import { isReportable, monthToDraft, wasClientIn, type MonthReport } from '../../domain/month-report';
@@ -7,6 +7,7 @@ import { StoreConflict } from '../../ports/errors';
 import type { Filed } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
 import type { ClientAccess } from '../clients/client-access';
+import { lookAtClient } from '../clients/look-at-client';
 import { UseCaseError } from '../use-case-error';
 import { gatherFacts } from './gather-facts';
 import { filedAs, newlyFiled, reportOf } from './filed-report';
@@ -20,6 +21,7 @@ export async function ensureReport(world: World, whose: Whose, month: Month): Pr
   const company = await world.settings.company();
   if (!isReportable(month, dayAt(world.clock.now(), company.timeZone))) throw new UseCaseError('invalidRequest', { field: 'month' });
   const language = (await world.clients.settings.read(whose.client.id)).language ?? company.language;
+  await lookWhereOld(world, whose.client.id);
   const facts = await gatherFacts(world, whose, month);
   const filed = newlyFiled({ clientId: whose.client.id, month, language, facts, factsAt: world.clock.now(), words: noWords, edition: 1, storing: null, file: null });
   try {
@@ -33,10 +35,20 @@ export async function ensureReport(world: World, whose: Whose, month: Month): Pr
   }
 }
 
+/** Seconds after which what was read of a client is read anew for its report. */
+const old = 86_400;
+
+/** Whoever is drafted in the hourly round was looked at within the day. */
+async function lookWhereOld(world: World, clientId: ClientId): Promise<void> {
+  const checkedAt = (await world.clients.standing(clientId))?.checkedAt ?? null;
+  if (checkedAt === null || secondsBetween(checkedAt, world.clock.now()) > old) await lookAtClient(world, clientId);
+}
+
 /** Gathers the facts anew, in the language that is set by now; the account manager's words stay. Facts that are the same change nothing. */
 export async function renewFacts(world: World, whose: Whose, filed: Filed<MonthReport>): Promise<Filed<MonthReport>> {
   const { content } = filed;
   const language = (await world.clients.settings.read(whose.client.id)).language ?? (await world.settings.company()).language;
+  await lookAtClient(world, whose.client.id);
   const facts = await gatherFacts(world, whose, content.month);
   const isSame = language === content.language && JSON.stringify(facts) === JSON.stringify(content.facts);
   const renewed = filedAs(filed, { ...content, language, facts, factsAt: world.clock.now(), edition: content.edition + (isSame ? 0 : 1) });
