@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { documentRequirements } from '../domain/document-rules';
 import { whenFirstUsed } from '../domain/when-first-used';
+import { margin, maybeTotal } from './margin';
 import { operation } from './operation';
-import { clientId, dealId, dealStage, instant, money, nothing, person, plainDate, projectId } from './values';
+import { clientId, currency, dealId, dealStage, instant, money, nothing, person, plainDate, projectId } from './values';
 
 export const client = whenFirstUsed(() => z.strictObject({ id: clientId(), name: z.string() }));
 export const revision = whenFirstUsed(() => z.int().check(z.minimum(0)));
@@ -41,6 +42,8 @@ const file = whenFirstUsed(() => z.strictObject({
     id: dealId(), name: z.string(), projectId: projectId(), stage: z.nullable(dealStage()), stageName: z.string(),
     amount: z.nullable(money()), closeDate: z.nullable(plainDate()), probability: z.nullable(z.number()),
   })),
+  /** What its projects come to, a line a currency; of those whose costs the reader may see. */
+  money: z.array(z.strictObject({ currency: z.nullable(currency()), projects: z.int(), unknown: z.int(), budget: maybeTotal(), cost: maybeTotal(), revenue: maybeTotal(), margin: margin() })),
   projects: z.array(z.strictObject({ projectId: projectId(), project: z.nullable(z.strictObject({ key: z.string(), name: z.string() })) })),
 }));
 

@@ -11,6 +11,7 @@ import { Acknowledgement } from './acknowledgement';
 import { Deals } from './deals';
 import { Gate } from './gate';
 import { Glance } from './glance';
+import { ProposeChange } from './propose-change';
 import { usePanel } from './use-panel';
 import { Who } from './who';
 
@@ -50,6 +51,7 @@ export function Panel({ ask }: PanelProperties): ReactNode {
         />
         <Deals deals={view.deals} />
         {view.deals.length > 0 && <Who />}
+        {view.guidelines !== null && <ProposeChange />}
       </div>
     </main>
   );

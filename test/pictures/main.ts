@@ -15,16 +15,17 @@ interface Picture {
   readonly who: PersonName;
   readonly path: string;
   readonly height: number;
-  /** A button of the screen that is pressed first. */
-  readonly press?: string;
+  /** A button of the screen that is pressed first, and the heading or region that then appears. */
+  readonly press?: { readonly button: string; readonly shows: string };
 }
 
 const pictures: readonly Picture[] = [
   { name: 'planner', who: 'zofia', path: '/projects/PORT/apps/project/planner', height: 900 },
   { name: 'guidelines', who: 'zofia', path: '/projects/PORT/apps/project/guidelines', height: 980 },
   { name: 'panel', who: 'kinga', path: '/browse/PORT-5', height: 1080 },
-  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: 'Review PORT-5' },
+  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: { button: 'Review PORT-5', shows: 'Checklist' } },
   { name: 'margins', who: 'andrzej', path: '/apps/portfolio/margins', height: 1060 },
+  { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: { button: 'Bałtyk Logistyka', shows: 'The report as it will be stored' } },
 ];
 
 /** Takes the README's pictures of the demo company, in English. */
@@ -56,8 +57,8 @@ async function take(browser: Browser, site: Site, { name, who, path, height, pre
   const screen = page.locator('iframe.app-frame').first().contentFrame();
   await screen.getByRole('heading').nth(1).waitFor();
   if (press !== undefined) {
-    await screen.getByRole('button', { name: press }).click();
-    await screen.getByRole('heading', { name: 'Checklist' }).waitFor();
+    await screen.getByRole('button', { name: press.button }).click();
+    await screen.getByRole('heading', { name: press.shows }).or(screen.getByRole('region', { name: press.shows })).waitFor();
     await page.evaluate('window.scrollTo(0, 0)');
   }
   await page.waitForLoadState('networkidle');

@@ -1,8 +1,10 @@
 import { stageOf } from '../../domain/deal';
-import type { ClientId } from '../../domain/ids';
+import { clientMargins } from '../../domain/margin-portfolio';
+import type { ClientId, ProjectId } from '../../domain/ids';
 import type { Language } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
+import { seesMargin } from '../permission';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 import { openClient, openClientToEdit } from './client-access';
@@ -10,12 +12,13 @@ import { openClient, openClientToEdit } from './client-access';
 /** A client's file: its deals, projects and settings. @throws UseCaseError `notFound` */
 export async function readClient(world: World, _call: SiteCall, { clientId }: { readonly clientId: ClientId }) {
   const { client, deals, projects, mayEdit, mayValidate } = await openClient(world, clientId);
-  const [mapping, settings, company, standing, connection, tracked] = await Promise.all([
+  const [mapping, settings, company, standing, connection, money, tracked] = await Promise.all([
     world.settings.mapping(),
     world.clients.settings.read(clientId),
     world.settings.company(),
     world.clients.standing(clientId),
     world.settings.salesforce(),
+    moneyOf(world, projects),
     Promise.all(projects.map(async (projectId) => ({ projectId, project: await world.tracker.project(projectId) }))),
   ]);
   const managerId = standing?.managerId ?? null;
@@ -31,8 +34,16 @@ export async function readClient(world: World, _call: SiteCall, { clientId }: { 
     deals: deals.map(({ projectId, deal: { id, name, stageName, amount, closeDate, probability }, deal }) => ({
       id, name, projectId, stage: stageOf(deal, mapping) ?? null, stageName, amount, closeDate, probability,
     })),
+    money,
     projects: tracked.map(({ projectId, project }) => ({ projectId, project: project === undefined ? null : { key: project.key, name: project.name } })),
   };
+}
+
+/** What the client's projects come to in each currency, of those whose costs the caller may see. */
+async function moneyOf({ margin, tracker }: World, projects: readonly ProjectId[]) {
+  const sees = await tracker.projectsWithAny(seesMargin, projects);
+  const standings = await Promise.all(projects.filter((projectId) => sees.has(projectId)).map((projectId) => margin.standing(projectId)));
+  return clientMargins(standings.flatMap((standing) => standing ?? [])).map(({ client: _, ...line }) => line);
 }
 
 /** @throws UseCaseError `notFound`, `forbidden`, `conflict` */

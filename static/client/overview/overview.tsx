@@ -3,6 +3,7 @@ import { useClientScreen } from '../client-screen';
 import type { ClientFileView } from '../client-view';
 import { FreshnessCard } from './freshness-card';
 import { LanguageForm } from './language-form';
+import { MoneyCard } from './money-card';
 
 /** The client's deals and projects, and in which language it is written to. */
 export function Overview({ file, onFile }: { readonly file: ClientFileView; readonly onFile: (file: ClientFileView) => void }): ReactNode {
@@ -13,6 +14,7 @@ export function Overview({ file, onFile }: { readonly file: ClientFileView; read
         <h2>{t('client.deals')}</h2>
         <DealTable file={file} />
       </section>
+      <MoneyCard file={file} />
       <FreshnessCard file={file} />
       <section className="card">
         <h2>{t('client.settings')}</h2>
