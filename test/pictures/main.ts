@@ -15,7 +15,7 @@ interface Picture {
   readonly who: PersonName;
   readonly path: string;
   readonly height: number;
-  /** A button of the screen that is pressed first, and the heading or region that then appears. */
+  /** A button of the screen that is pressed first, and the words that then appear. */
   readonly press?: { readonly button: string; readonly shows: string };
 }
 
@@ -25,7 +25,7 @@ const pictures: readonly Picture[] = [
   { name: 'panel', who: 'kinga', path: '/browse/PORT-5', height: 1080 },
   { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: { button: 'Review PORT-5', shows: 'Checklist' } },
   { name: 'margins', who: 'andrzej', path: '/apps/portfolio/margins', height: 1060 },
-  { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: { button: 'Bałtyk Logistyka', shows: 'The report as it will be stored' } },
+  { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: { button: 'Bałtyk Logistyka', shows: 'Approve and store in Salesforce' } },
 ];
 
 /** Takes the README's pictures of the demo company, in English. */
@@ -55,10 +55,10 @@ async function take(browser: Browser, site: Site, { name, who, path, height, pre
   const page = await context.newPage();
   await page.goto(`${site.urls.jira}${path}`);
   const screen = page.locator('iframe.app-frame').first().contentFrame();
-  await screen.getByRole('heading').nth(1).waitFor();
+  await screen.getByRole('heading').nth(press === undefined ? 1 : 0).waitFor();
   if (press !== undefined) {
     await screen.getByRole('button', { name: press.button }).click();
-    await screen.getByRole('heading', { name: press.shows }).or(screen.getByRole('region', { name: press.shows })).waitFor();
+    await screen.getByText(press.shows).first().waitFor();
     await page.evaluate('window.scrollTo(0, 0)');
   }
   await page.waitForLoadState('networkidle');

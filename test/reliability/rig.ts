@@ -153,7 +153,8 @@ export class Rig {
       clientRecords: createClientRecords(organisation),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
-      kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
+      // Kick-offs have tests of their own; here they would only make each history longer.
+      kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, { ...defaultKickoffSettings, isOn: false }),
       margins: noMargins,
       ...memoryDocuments(storage),
       clientFiles: createClientFiles(organisation),
