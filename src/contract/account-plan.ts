@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { planLimits, planStates } from '../domain/account-plan';
 import { whenFirstUsed } from '../domain/when-first-used';
-import { client, revision } from './clients';
+import { revision } from './clients';
 import { operation } from './operation';
-import { clientId, instant, lineId, money, nothing, person } from './values';
+import { client, clientId, instant, lineId, money, nothing, person } from './values';
 
 const { growth, upsell, lines, line, rules, reason, versions, firstYear, lastYear } = planLimits;
 

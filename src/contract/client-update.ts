@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import type { ShareableFact } from '../domain/client-update';
 import { whenFirstUsed } from '../domain/when-first-used';
-import { client, language } from './clients';
 import { total } from './margin';
 import { operation } from './operation';
-import { clientId, currency, plainDate, projectId } from './values';
+import { client, clientId, currency, language, plainDate, projectId } from './values';
 
 const period = whenFirstUsed(() => z.strictObject({ from: plainDate(), to: plainDate() }));
 

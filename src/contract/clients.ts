@@ -3,11 +3,9 @@ import { documentRequirements } from '../domain/document-rules';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { margin, maybeTotal } from './margin';
 import { operation } from './operation';
-import { clientId, currency, dealId, dealStage, instant, money, nothing, person, plainDate, projectId } from './values';
+import { client, clientId, currency, dealId, dealStage, instant, language, money, nothing, person, plainDate, projectId } from './values';
 
-export const client = whenFirstUsed(() => z.strictObject({ id: clientId(), name: z.string() }));
 export const revision = whenFirstUsed(() => z.int().check(z.minimum(0)));
-export const language = whenFirstUsed(() => z.enum(['pl', 'en']));
 export const clientFailure = whenFirstUsed(() => z.enum(['notConnected', 'unauthorised', 'refused', 'missing', 'rejected', 'rateLimited', 'unavailable', 'unexpectedAnswer', 'unexpected']));
 /** What every operation of a client's file asks for at least. */
 export const ofClient = whenFirstUsed(() => z.strictObject({ clientId: clientId() }));

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { contactLimits, projectRoles } from '../domain/contact-structure';
 import { whenFirstUsed } from '../domain/when-first-used';
-import { client, clientFailure, ofClient, revision } from './clients';
+import { clientFailure, ofClient, revision } from './clients';
 import { operation } from './operation';
-import { clientId, contactId, contactRoleId, dealId, nothing, projectId } from './values';
+import { client, clientId, contactId, contactRoleId, dealId, nothing, projectId } from './values';
 
 const projectRole = whenFirstUsed(() => z.enum(projectRoles));
 

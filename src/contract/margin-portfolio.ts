@@ -3,9 +3,8 @@ import { agreementLimits } from '../domain/client-work';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { failure, margin, maybeTotal, reading, threat } from './margin';
 import { operation } from './operation';
-import { accountId, clientId, currency, instant, money, nothing, person, plainDate, projectId } from './values';
+import { accountId, client, clientId, currency, instant, money, nothing, person, plainDate, projectId } from './values';
 
-const client = whenFirstUsed(() => z.strictObject({ id: clientId(), name: z.string() }));
 const sums = whenFirstUsed(() => z.strictObject({
   source: z.enum(['financialManager', 'ownRates']),
   asOf: plainDate(),

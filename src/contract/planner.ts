@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { errorCodes } from './answer';
 import { operation } from './operation';
-import { accountId, clientId, dealId, dealStage, instant, lineId, money, nothing, plainDate, planId, syncReason, tag } from './values';
+import { accountId, client, dealId, dealStage, instant, lineId, money, nothing, plainDate, planId, syncReason, tag } from './values';
 
 const deal = whenFirstUsed(() => z.strictObject({
   id: dealId(),
   name: z.string(),
-  client: z.nullable(z.strictObject({ id: clientId(), name: z.string() })),
+  client: z.nullable(client()),
   ownerName: z.nullable(z.string()),
   stageName: z.string(),
   /** null while the organisation's stage is not mapped. */

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { isMonth, type Month } from '../domain/month';
 import { reportLimits } from '../domain/report-facts';
 import { whenFirstUsed } from '../domain/when-first-used';
-import { client, language, ofClient, revision } from './clients';
+import { ofClient, revision } from './clients';
 import { operation } from './operation';
-import { clientId, fileId, instant, person, plainDate } from './values';
+import { client, clientId, fileId, instant, language, person, plainDate } from './values';
 
 const month = whenFirstUsed(() => z.custom<Month>((value) => typeof value === 'string' && isMonth(value)));
 const state = whenFirstUsed(() => z.enum(['draft', 'storing', 'stored', 'changed']));

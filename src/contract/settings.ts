@@ -4,7 +4,7 @@ import { signalRefusals, signalWays } from '../domain/signal';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { errorCodes } from './answer';
 import { operation } from './operation';
-import { dealStage, instant, nothing } from './values';
+import { dealStage, instant, language, nothing } from './values';
 
 /** `code` and `advice` name the texts that the screen shows. */
 const check = whenFirstUsed(() => z.strictObject({
@@ -44,7 +44,7 @@ const settingsView = whenFirstUsed(() => z.strictObject({
     lastRefused: z.nullable(z.strictObject({ at: instant(), via: signalVia(), why: z.enum(signalRefusals) })),
   }),
   polledAt: z.nullable(instant()),
-  company: z.strictObject({ language: z.enum(['pl', 'en']), timeZone: z.string() }),
+  company: z.strictObject({ language: language(), timeZone: z.string() }),
 }));
 export type SettingsView = z.infer<ReturnType<typeof settingsView>>;
 
@@ -178,7 +178,7 @@ export const setCompany = operation({
   name: 'settings.setCompany',
   policy: 'administer',
   place: 'site',
-  request: () => z.strictObject({ language: z.enum(['pl', 'en']), timeZone: z.string().check(z.maxLength(100)) }),
+  request: () => z.strictObject({ language: language(), timeZone: z.string().check(z.maxLength(100)) }),
   answer: settingsView,
 });
 

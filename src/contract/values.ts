@@ -49,6 +49,9 @@ export const instant = text(isInstant);
 export const person = whenFirstUsed(() => z.strictObject({ accountId: accountId(), name: z.string().check(z.maxLength(255)) }));
 export const dealStage = whenFirstUsed(() => z.enum(dealStages));
 
+export const client = whenFirstUsed(() => z.strictObject({ id: clientId(), name: z.string() }));
+export const language = whenFirstUsed(() => z.enum(['pl', 'en']));
+
 export const syncReason = whenFirstUsed(() => z.enum(syncReasons));
 
 export const version = whenFirstUsed(() => z.int().check(z.minimum(1), z.maximum(999_999)));

@@ -1,4 +1,4 @@
-import type { Deal, StageEntry } from './deal';
+import type { Client, Deal, StageEntry } from './deal';
 import type { ProjectId, Tag } from './ids';
 import type { PlanContent } from './plan-entry';
 import type { Instant } from './plain-date';
@@ -78,6 +78,13 @@ export const waitsForProject = ({ sync }: LinkedDeal): boolean => sync.kind === 
 /** The project's first deal carries the staffing lines that name none. */
 export const firstDeal = (deals: readonly LinkedDeal[]): LinkedDeal | undefined =>
   deals.reduce<LinkedDeal | undefined>((first, deal) => (first === undefined || deal.linkedAt < first.linkedAt ? deal : first), undefined);
+
+/** Each client of the deals once, in the order in which their first deals come. */
+export const clientsOf = (deals: readonly Pick<LinkedDeal, 'deal'>[]): readonly Client[] =>
+  [...new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()];
+
+/** Each project of the deals once, in the order in which their first deals come. */
+export const projectsOf = (deals: readonly LinkedDeal[]): readonly ProjectId[] => [...new Set(deals.map(({ projectId }) => projectId))];
 
 /** Two states that say the same to a person, whenever each began. */
 export function sameSync(a: SyncState, b: SyncState): boolean {

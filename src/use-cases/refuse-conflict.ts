@@ -1,10 +1,10 @@
 import { StoreConflict } from '../ports/errors';
 import { UseCaseError, type UseCaseErrorCode } from './use-case-error';
 
-/** Does a write, and says a crossing with somebody else's in the words that the use case has for it. */
-export async function refuseConflict(code: UseCaseErrorCode, write: () => Promise<void>): Promise<void> {
+/** Does a write, and says a crossing with somebody else's in the words that the use case has for it. @returns what the write gives. */
+export async function refuseConflict<Result>(code: UseCaseErrorCode, write: () => Promise<Result>): Promise<Result> {
   try {
-    await write();
+    return await write();
   } catch (error) {
     throw error instanceof StoreConflict ? new UseCaseError(code) : error;
   }

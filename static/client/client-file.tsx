@@ -13,7 +13,7 @@ const Plan = lazy(async () => ({ default: (await import('./plan/plan')).Plan }))
 const Relation = lazy(async () => ({ default: (await import('./relation/relation')).Relation }));
 
 /** Everything about one client, part by part. */
-export function ClientFile({ clientId, heading: Heading = 'h1' }: { readonly clientId: ClientId; readonly heading?: 'h1' | 'h2' }): ReactNode {
+export function ClientFile({ clientId }: { readonly clientId: ClientId }): ReactNode {
   const ask = useCallback(() => call(readClient, { clientId }), [clientId]);
   const { asked, askAgain, replace } = useAnswer<ClientFileView>(ask);
   return (
@@ -22,7 +22,7 @@ export function ClientFile({ clientId, heading: Heading = 'h1' }: { readonly cli
         <>
           <header className="page-head">
             <div>
-              <Heading><bdi>{file.client.name}</bdi></Heading>
+              <h1><bdi>{file.client.name}</bdi></h1>
               <Whose file={file} />
             </div>
           </header>

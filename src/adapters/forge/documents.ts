@@ -1,4 +1,5 @@
 import type { MissingDocument } from '../../domain/gate-evidence';
+import { clientsOf } from '../../domain/linked-deal';
 import type { ClientStore } from '../../ports/client-store';
 import type { DealStore } from '../../ports/deal-store';
 import type { Documents } from '../../ports/gate-facts';
@@ -7,15 +8,15 @@ import type { Documents } from '../../ports/gate-facts';
 export const storedDocuments = ({ dealStore, clients }: { readonly dealStore: Pick<DealStore, 'ofProject'>; readonly clients: Pick<ClientStore, 'standing'> }): Documents => ({
   async missing(projectId) {
     const deals = await dealStore.ofProject(projectId);
-    const named = new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client.name] as const])));
+    const owners = clientsOf(deals);
     const nameOf = new Map(deals.map(({ deal }) => [deal.id, deal.name]));
-    let isWhole = named.size > 0;
+    let isWhole = owners.length > 0;
     const found: MissingDocument[] = [];
-    for (const [clientId, clientName] of named) {
-      const documents = (await clients.standing(clientId))?.documents ?? null;
+    for (const { id, name } of owners) {
+      const documents = (await clients.standing(id))?.documents ?? null;
       if (documents === null) isWhole = false;
       for (const { requirement, dealId } of documents?.missing ?? []) {
-        const of = dealId === null ? clientName : nameOf.get(dealId);
+        const of = dealId === null ? name : nameOf.get(dealId);
         if (of !== undefined) found.push({ requirement, of });
       }
     }

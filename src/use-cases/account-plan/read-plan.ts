@@ -2,7 +2,7 @@ import { missingOf, planChanges, type PlanVersion } from '../../domain/account-p
 import type { ClientId } from '../../domain/ids';
 import type { Filed } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
-import { companyDay } from '../billing/read-billing';
+import { companyDay } from '../company-day';
 import type { SiteCall } from '../call';
 import { openClient } from '../clients/client-access';
 import { UseCaseError } from '../use-case-error';

@@ -1,3 +1,4 @@
+import { projectsOf } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 
@@ -9,7 +10,7 @@ export async function readWaitingPlans({ plans, dealStore, tracker }: World, { a
   const submitted = await plans.inList('submitted', most);
   const owners = [...new Set(submitted.map(({ content }) => content.clientId))];
   const known = await Promise.all(owners.map(async (clientId) => [clientId, await dealStore.ofClient(clientId)] as const));
-  const projects = [...new Set(known.flatMap(([, deals]) => deals.map(({ projectId }) => projectId)))];
+  const projects = projectsOf(known.flatMap(([, deals]) => deals));
   const sees = projects.length === 0 ? new Set<string>() : await tracker.projectsWithAny(['seePortfolio'], projects);
   const clients = new Map(known.flatMap(([clientId, deals]) => {
     const client = deals.at(-1)?.deal.client;

@@ -4,9 +4,10 @@ import { isLineId, type LineId } from '../../domain/ids';
 import type { BillingBook, BillingChange } from '../../ports/billing-store';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
+import { companyDay } from '../company-day';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
-import { companyDay, readBilling } from './read-billing';
+import { readBilling } from './read-billing';
 
 interface Saved {
   readonly revision: number;

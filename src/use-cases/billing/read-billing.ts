@@ -1,6 +1,6 @@
-import { dayAt } from '../../domain/calendar';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
+import { companyDay } from '../company-day';
 
 /** A project's book, with the deals that a document can belong to. */
 export async function readBilling(world: World, { projectId }: ProjectCall) {
@@ -11,8 +11,4 @@ export async function readBilling(world: World, { projectId }: ProjectCall) {
     world.tracker.may('setGuidelines', projectId),
   ]);
   return { ...book, today, mayEdit, deals: deals.map(({ deal: { id, name } }) => ({ id, name })) };
-}
-
-export async function companyDay({ settings, clock }: World) {
-  return dayAt(clock.now(), (await settings.company()).timeZone);
 }

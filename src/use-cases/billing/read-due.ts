@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar';
 import { dueSoonDays } from '../../domain/billing-document';
 import { visibleStandings } from '../margin/read-portfolio';
 import type { World } from '../../ports/world';
-import { companyDay } from './read-billing';
+import { companyDay } from '../company-day';
 
 /** One page shows no more, and nobody dunns more in a morning. */
 const most = 500;

@@ -1,5 +1,6 @@
 import type { GuidelinesVersion } from '../../domain/guidelines';
 import type { LineId } from '../../domain/ids';
+import type { Person } from '../../domain/person';
 import { applyEffect, publishedBy, type ScopeChange } from '../../domain/scope-change';
 import { StoreConflict } from '../../ports/errors';
 import type { Filed } from '../../ports/filed-records';
@@ -28,17 +29,17 @@ export async function agreeChange(world: World, call: ProjectCall, { id, revisio
   const at = world.clock.now();
   const claimed = changedTo(filed, { kind: 'agreeing', by: me, at, reason: reason.trim() }, me, at);
   await refuseConflict('conflict', () => world.changes.save(claimed));
-  const version = await publishWith(world, call, claimed);
+  const version = await publishWith(world, call, claimed, me);
   const agreed = changedTo(claimed, { kind: 'agreed', by: me, at: world.clock.now(), reason: reason.trim(), version: version.version }, me, world.clock.now());
   await refuseConflict('conflict', () => world.changes.save(agreed));
   await world.audit.append(`project:${call.projectId}`, [{ at: world.clock.now(), event: 'change.agreed', by: me.accountId, details: { change: id, version: String(version.version) } }]);
   return readChanges(world, call);
 }
 
-async function publishWith(world: World, { projectId }: ProjectCall, claimed: Filed<ScopeChange>): Promise<GuidelinesVersion> {
+async function publishWith(world: World, { projectId }: ProjectCall, claimed: Filed<ScopeChange>, me: Person): Promise<GuidelinesVersion> {
   const { id, title } = claimed.content;
   for (let attempt = 1; ; attempt += 1) {
-    const [versions, stored, me] = await Promise.all([world.guidelines.versions(projectId), world.guidelines.draft(projectId), world.tracker.me()]);
+    const [versions, stored] = await Promise.all([world.guidelines.versions(projectId), world.guidelines.draft(projectId)]);
     const published = publishedBy(versions, id);
     if (published !== undefined) return published;
     const guidelines = requireApplied(versions[0], claimed.content);

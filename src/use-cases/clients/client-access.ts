@@ -1,6 +1,6 @@
 import type { Client } from '../../domain/deal';
 import type { ClientId, ProjectId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
+import { projectsOf, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
 import { UseCaseError } from '../use-case-error';
 
@@ -28,7 +28,7 @@ export async function openClient({ dealStore, tracker }: Pick<World, 'dealStore'
   const deals = await dealStore.ofClient(clientId);
   const client = deals.at(-1)?.deal.client;
   if (client == null) throw new UseCaseError('notFound');
-  const projects = [...new Set(deals.map(({ projectId }) => projectId))];
+  const projects = projectsOf(deals);
   const [manages, sees] = await Promise.all([tracker.projectsWithAny(['setGuidelines'], projects), tracker.projectsWithAny(['seePortfolio'], projects)]);
   if (manages.size === 0 && sees.size === 0) throw new UseCaseError('notFound');
   return { client, deals, projects, mayEdit: manages.size > 0, mayValidate: sees.size > 0 };

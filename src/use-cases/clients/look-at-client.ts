@@ -1,6 +1,6 @@
 import { nextClientLook, unseen, type ClientFailure, type ClientStanding } from '../../domain/client-standing';
 import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
+import { projectsOf, type LinkedDeal } from '../../domain/linked-deal';
 import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
@@ -46,7 +46,7 @@ export async function noteClient(world: World, clientId: ClientId): Promise<void
 }
 
 async function ownFacts(world: World, before: ClientStanding, deals: readonly LinkedDeal[]): Promise<Pick<ClientStanding, 'client' | 'projects' | 'managerId'>> {
-  const projects = [...new Set(deals.map(({ projectId }) => projectId))];
+  const projects = projectsOf(deals);
   return { client: deals.at(-1)?.deal.client ?? before.client, projects, managerId: await managerOf(world, projects) };
 }
 

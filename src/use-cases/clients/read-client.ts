@@ -1,23 +1,25 @@
 import { stageOf } from '../../domain/deal';
 import { clientMargins } from '../../domain/margin-portfolio';
 import type { ClientId, ProjectId } from '../../domain/ids';
+import { clientsOf } from '../../domain/linked-deal';
 import type { Language } from '../../domain/person';
 import type { World } from '../../ports/world';
-import type { SiteCall } from '../call';
+import type { ProjectCall, SiteCall } from '../call';
 import { seesMargin } from '../permission';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 import { openClient, openClientToEdit } from './client-access';
+import { recordsAt } from './records-at';
 
 /** A client's file: its deals, projects and settings. @throws UseCaseError `notFound` */
 export async function readClient(world: World, _call: SiteCall, { clientId }: { readonly clientId: ClientId }) {
   const { client, deals, projects, mayEdit, mayValidate } = await openClient(world, clientId);
-  const [mapping, settings, company, standing, connection, money, tracked] = await Promise.all([
+  const [mapping, settings, company, standing, records, money, tracked] = await Promise.all([
     world.settings.mapping(),
     world.clients.settings.read(clientId),
     world.settings.company(),
     world.clients.standing(clientId),
-    world.settings.salesforce(),
+    recordsAt(world),
     moneyOf(world, projects),
     Promise.all(projects.map(async (projectId) => ({ projectId, project: await world.tracker.project(projectId) }))),
   ]);
@@ -28,8 +30,7 @@ export async function readClient(world: World, _call: SiteCall, { clientId }: { 
     manager: manager ?? null,
     mayEdit,
     mayValidate,
-    /** Where Salesforce opens a record, followed by its id. */
-    recordsAt: connection === undefined ? null : `https://${connection.myDomain}/`,
+    recordsAt: records,
     settings: { revision: settings.revision, language: settings.language, companyLanguage: company.language },
     deals: deals.map(({ projectId, deal: { id, name, stageName, amount, closeDate, probability }, deal }) => ({
       id, name, projectId, stage: stageOf(deal, mapping) ?? null, stageName, amount, closeDate, probability,
@@ -56,10 +57,6 @@ export async function setClientLanguage(world: World, call: SiteCall, { clientId
 }
 
 /** The clients of the project of the context whose file the caller may see. */
-export async function readProjectClients(world: World, { projectId }: { readonly projectId: LinkedProject }) {
-  const deals = await world.dealStore.ofProject(projectId);
-  const clients = [...new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()];
-  return { clients };
+export async function readProjectClients(world: World, { projectId }: ProjectCall) {
+  return { clients: clientsOf(await world.dealStore.ofProject(projectId)) };
 }
-
-type LinkedProject = Parameters<World['dealStore']['ofProject']>[0];

@@ -3,6 +3,7 @@ import { everyHolder } from '../../domain/contact-structure';
 import type { ContactId } from '../../domain/ids';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
+import { recordsAt } from '../clients/records-at';
 import { itemsOf, seeProject } from './see-people';
 
 /** A page shows no more of the clients' contacts, by name. */
@@ -10,7 +11,7 @@ export const mostContacts = 1_000;
 
 /** Who is who in the project: those in roles for everybody, and all contacts of the clients for who assigns them. */
 export async function readContacts(world: World, { projectId }: ProjectCall) {
-  const [{ seen, people }, mayEdit, connection] = await Promise.all([seeProject(world, projectId), world.tracker.may('setGuidelines', projectId), world.settings.salesforce()]);
+  const [{ seen, people }, mayEdit, records] = await Promise.all([seeProject(world, projectId), world.tracker.may('setGuidelines', projectId), recordsAt(world)]);
   const { kept, merged, clients, deals, gaps } = people;
   const ofClients = mayEdit && seen.hasContacts ? itemsOf(await world.contacts.ofClients(clients.map(({ id }) => id), mostContacts + 1)) : [];
   const holders = new Set(everyHolder(merged.roles));
@@ -21,8 +22,7 @@ export async function readContacts(world: World, { projectId }: ProjectCall) {
     hasContacts: seen.hasContacts,
     hasContactRoles: seen.hasContactRoles,
     isProposal: merged.isProposal,
-    /** Where Salesforce opens a record, followed by its id. */
-    recordsAt: connection === undefined ? null : `https://${connection.myDomain}/`,
+    recordsAt: records,
     clients,
     deals: deals.map(({ deal: { id, name } }) => ({ id, name })),
     roles: merged.roles,

@@ -3,7 +3,7 @@ import { contactGaps, type ContactGap } from '../../domain/contact-gaps';
 import { everyHolder, mergeStructure, type ContactStructure, type MergedStructure } from '../../domain/contact-structure';
 import { stageOf, type Client } from '../../domain/deal';
 import type { ClientId, ContactId, ProjectId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
+import { clientsOf, type LinkedDeal } from '../../domain/linked-deal';
 import type { Listed } from '../../ports/client-contacts';
 import type { World } from '../../ports/world';
 
@@ -39,7 +39,7 @@ export async function seePeople(world: World, projectIds: readonly ProjectId[]):
     projectId,
     kept,
     deals: linked.filter(({ deal }) => stageOf(deal, mapping) !== 'lost'),
-    clients: [...new Map(linked.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()],
+    clients: clientsOf(linked),
   }));
   const roles = await world.contacts.rolesOf(ours.flatMap(({ deals }) => deals.map(({ deal }) => deal.id)));
   const contactRoles = itemsOf(roles);

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/plain-date';
 import { NotConnected, OutsideError } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
+import { recordsAt } from '../clients/records-at';
 import { openClient, type ClientAccess } from '../clients/client-access';
 import { byHandOf, documentFacts, documentRows, entryOf, type DocumentFacts } from './document-facts';
 import { keepDocuments, keepSight, recordsOf, sightsOf } from './look-at-documents';
@@ -52,11 +53,10 @@ export async function readDocuments(world: World, _call: SiteCall, { clientId }:
   });
   const files = (looked.files ?? []).map(({ file }) => file);
   const named = new Set(shown.flatMap(({ fileId, others }) => [fileId, ...others]));
-  const connection = await world.settings.salesforce();
   return {
     today: facts.today,
     mayEdit: access.mayEdit,
-    recordsAt: connection === undefined ? null : `https://${connection.myDomain}/`,
+    recordsAt: await recordsAt(world),
     percent: completeness(rows),
     asOf: looked.asOf,
     failure: looked.failure,

@@ -1,7 +1,7 @@
 import { freshnessFindings, freshnessStanding, type ClientRecords, type FreshnessFinding, type FreshnessStanding } from '../../domain/freshness';
 import type { ClientId, DealId } from '../../domain/ids';
 import type { World } from '../../ports/world';
-import { companyDay } from '../billing/read-billing';
+import { companyDay } from '../company-day';
 
 interface Looked {
   readonly findings: readonly FreshnessFinding[];

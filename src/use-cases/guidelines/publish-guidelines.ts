@@ -20,9 +20,6 @@ export async function publishGuidelines(world: World, { projectId }: ProjectCall
   }
   const [earlier, publishedBy] = await Promise.all([guidelines.versions(projectId), tracker.me()]);
   const closed = { revision: revision + 1, savedAt: clock.now(), savedBy: publishedBy, draft: null };
-  let version = 0;
-  await refuseConflict('conflict', async () => {
-    version = (await publishVersion(world, projectId, { guidelines: completion.guidelines, publishedBy, earlier, draft: { expected: revision, next: closed } })).version;
-  });
+  const { version } = await refuseConflict('conflict', () => publishVersion(world, projectId, { guidelines: completion.guidelines, publishedBy, earlier, draft: { expected: revision, next: closed } }));
   return { version };
 }

@@ -1,5 +1,6 @@
 import type { Guidelines, GuidelinesVersion } from '../../domain/guidelines';
 import type { ProjectId } from '../../domain/ids';
+import { clientsOf } from '../../domain/linked-deal';
 import type { Person } from '../../domain/person';
 import { emptySummary, withPublished } from '../../domain/project-summary';
 import type { StoredDraft } from '../../ports/guidelines-store';
@@ -40,6 +41,6 @@ export async function publishVersion(world: World, projectId: ProjectId, { guide
     { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version), ...(change === undefined ? {} : { change: change.id }) } },
   ]);
   // Who publishes is the client's account manager from now on.
-  for (const clientId of new Set(deals.flatMap(({ deal }) => deal.client?.id ?? []))) await noteClient(world, clientId);
+  for (const { id } of clientsOf(deals)) await noteClient(world, id);
   return published;
 }

@@ -1,3 +1,4 @@
+import { stageOf } from '../../domain/deal';
 import { canBeSettled, owesKickoff, type Kickoff } from '../../domain/kickoff';
 import { kickoffText, type KickoffFacts } from '../../domain/kickoff-text';
 import type { AccountId, ProjectId } from '../../domain/ids';
@@ -128,7 +129,7 @@ export async function settleKickoffs(world: World): Promise<number> {
 /** The deal that a kick-off is about: the first of the project that was won. @throws UseCaseError `notFound` when none was. */
 export async function wonDeal(world: World, projectId: ProjectId): Promise<LinkedDeal> {
   const [deals, mapping] = await Promise.all([world.dealStore.ofProject(projectId), world.settings.mapping()]);
-  const won = deals.find(({ deal }) => Object.hasOwn(mapping, deal.stageName) && mapping[deal.stageName] === 'won');
+  const won = deals.find(({ deal }) => stageOf(deal, mapping) === 'won');
   if (won === undefined) throw new UseCaseError('notFound', { field: 'deal' });
   return won;
 }

@@ -1,5 +1,4 @@
 import { accountWork, type DayOfWork } from '../../domain/account-work';
-import { dayAt } from '../../domain/calendar';
 import { budgetHoursIn, withBudget } from '../../domain/client-work';
 import type { Client } from '../../domain/deal';
 import type { AccountId, ClientId, ProjectId } from '../../domain/ids';
@@ -7,6 +6,7 @@ import { isPlainDate, type PlainDate } from '../../domain/plain-date';
 import { plannedDays } from '../../domain/planned-work';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
+import { companyDay } from '../company-day';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 import { visibleStandings } from './read-portfolio';
@@ -26,7 +26,7 @@ export async function readClientWork(world: World, { accountId }: SiteCall, { cl
   const { client, projects } = await clientsProjects(world, clientId);
   const manager = managerId ?? accountId;
   const [first, last] = [dayOf(`${year}-01-01`), dayOf(`${year}-12-31`)];
-  const today = dayAt(world.clock.now(), (await world.settings.company()).timeZone);
+  const today = await companyDay(world);
   const [agreement, ...work] = await Promise.all([world.margin.agreement(clientId), ...projects.map((projectId) => workIn(world, projectId, manager, first, last, today))]);
   return {
     client,

@@ -1,8 +1,7 @@
 import { dayAt } from '../../domain/calendar';
-import type { Client } from '../../domain/deal';
 import { defaultTargetMargin } from '../../domain/guidelines';
 import type { AccountId, ProjectId } from '../../domain/ids';
-import type { LinkedDeal } from '../../domain/linked-deal';
+import { clientsOf } from '../../domain/linked-deal';
 import { readMargin } from '../../domain/margin-guard';
 import { watch, type ThreatEvent } from '../../domain/margin-threat';
 import { nextLook, sumsOf, unchecked, type MarginFailure, type ProjectMargin } from '../../domain/project-margin';
@@ -72,10 +71,6 @@ async function look(world: World, before: ProjectMargin): Promise<{ readonly aft
     return { ...kept, nextAt: nextLook(at, failure), failure };
   }
 }
-
-/** Each client once, in the order in which their deals were linked. */
-const clientsOf = (deals: readonly LinkedDeal[]): readonly Client[] =>
-  [...new Map(deals.flatMap(({ deal: { client } }) => (client === null ? [] : [[client.id, client] as const]))).values()];
 
 function failureOf({ log, ids }: World, error: unknown): MarginFailure {
   if (error instanceof NoFigures || error instanceof OutsideError) return error.failure;

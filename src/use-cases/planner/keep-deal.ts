@@ -1,4 +1,4 @@
-import { sameSync, type LinkedDeal } from '../../domain/linked-deal';
+import { clientsOf, sameSync, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
 import { noteClient } from '../clients/look-at-client';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
@@ -14,7 +14,8 @@ export async function keepDeal(world: World, { link, reason, note, trail }: Unde
   if (isKept && reason === 'mapping') await refreshSummary(world, known);
   if (trail.length > 0) await world.audit.append(`deal:${link.deal.id}`, trail);
   // A deal that passed to another client, or whose client has another name, is so in both their files.
-  if (isKept && (deal.client?.id !== link.deal.client?.id || deal.client?.name !== link.deal.client?.name)) for (const client of [link.deal.client, deal.client]) if (client !== null) await noteClient(world, client.id);
+  const isOtherClient = deal.client?.id !== link.deal.client?.id || deal.client?.name !== link.deal.client?.name;
+  for (const { id } of isKept && isOtherClient ? clientsOf([link, known]) : []) await noteClient(world, id);
   if (isKept && deal.stageName !== link.deal.stageName) await kickOffWhereOwed(world, known);
   if (!isKept) return { dealId: link.deal.id, retryAt: world.clock.now() };
   return { dealId: link.deal.id, retryAt: sync.kind === 'failed' ? sync.nextTryAt : null };

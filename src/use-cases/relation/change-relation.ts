@@ -3,7 +3,7 @@ import { isOpenNeed, listOfFact, relationProblem, tidyFact, type RelationEntry, 
 import { StoreConflict } from '../../ports/errors';
 import type { Filed } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
-import { companyDay } from '../billing/read-billing';
+import { companyDay } from '../company-day';
 import type { SiteCall } from '../call';
 import { openClientToEdit } from '../clients/client-access';
 import { refuseConflict } from '../refuse-conflict';

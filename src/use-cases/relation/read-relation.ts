@@ -2,7 +2,7 @@ import type { ClientId } from '../../domain/ids';
 import { newestFirst, relationAlarms, relationLimits, relationStanding } from '../../domain/relation';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
-import { companyDay } from '../billing/read-billing';
+import { companyDay } from '../company-day';
 import { openClient } from '../clients/client-access';
 import { keptEntries } from './kept-relation';
 

@@ -1,5 +1,6 @@
 import { dayAt, secondsBetween } from '../../domain/calendar';
 import type { ClientId } from '../../domain/ids';
+import { projectsOf } from '../../domain/linked-deal';
 import type { Month } from '../../domain/month';
 import { isReportable, monthToDraft, wasClientIn, type MonthReport } from '../../domain/month-report';
 import { noWords } from '../../domain/report-facts';
@@ -78,6 +79,6 @@ async function draftWhereDue(world: World, clientId: ClientId, month: Month, tim
   const deals = await world.dealStore.ofClient(clientId);
   const [first, client] = [deals[0], deals.at(-1)?.deal.client];
   if (first === undefined || client == null || !wasClientIn(month, dayAt(first.linkedAt, timeZone))) return false;
-  await ensureReport(world, { client, deals, projects: [...new Set(deals.map(({ projectId }) => projectId))] }, month);
+  await ensureReport(world, { client, deals, projects: projectsOf(deals) }, month);
   return true;
 }

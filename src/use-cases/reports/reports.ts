@@ -5,6 +5,7 @@ import type { ReportWords } from '../../domain/report-facts';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { openClient, openClientToEdit } from '../clients/client-access';
+import { recordsAt } from '../clients/records-at';
 import { refuseConflict } from '../refuse-conflict';
 import { UseCaseError } from '../use-case-error';
 import { ensureReport, renewFacts } from './draft-report';
@@ -31,7 +32,7 @@ export async function openReport(world: World, _call: SiteCall, { clientId, mont
 /** Gathers the facts anew. @throws UseCaseError `conflict` */
 export async function renewReport(world: World, _call: SiteCall, request: Changing) {
   const { access, filed } = await toChange(world, request);
-  const renewed = await conflicting(() => renewFacts(world, access, filed));
+  const renewed = await refuseConflict('conflict', () => renewFacts(world, access, filed));
   return viewReport(world, renewed, access.client, true);
 }
 
@@ -46,10 +47,10 @@ export async function saveReportWords(world: World, _call: SiteCall, { words, ..
 }
 
 /** Stores the report in Salesforce; one that stands there as it is stays as it is. @throws UseCaseError `conflict`; what Salesforce's port throws. */
-export async function approveReport(world: World, call: SiteCall, request: Changing) {
+export async function approveReport(world: World, _call: SiteCall, request: Changing) {
   const { access, filed } = await toChange(world, request);
   if (stateOfReport(filed.content) === 'stored') return viewReport(world, filed, access.client, true);
-  const stored = await storeReport(world, filed, await signer(world, call));
+  const stored = await storeReport(world, filed, await world.tracker.me());
   return viewReport(world, stored, access.client, true);
 }
 
@@ -62,29 +63,18 @@ async function toChange(world: World, { clientId, month, revision }: Changing) {
   return { access, filed };
 }
 
-const signer = ({ tracker }: World, _call: SiteCall) => tracker.me();
-
-async function conflicting<Result>(act: () => Promise<Result>): Promise<Result> {
-  let result: Result | undefined;
-  await refuseConflict('conflict', async () => {
-    result = await act();
-  });
-  if (result === undefined) throw new UseCaseError('conflict');
-  return result;
-}
-
 /** Every report on a client, the newest month first. */
 export async function readReportHistory(world: World, _call: SiteCall, { clientId }: { readonly clientId: ClientId }) {
   const { client, mayEdit } = await openClient(world, clientId);
   const filed = await world.reports.ofOwner(clientId, mostReports);
-  const connection = await world.settings.salesforce();
+  const records = await recordsAt(world);
   return {
     client,
     mayEdit,
     reports: filed.map(({ content }) => ({
       month: content.month,
       state: stateOfReport(content),
-      address: content.file === null || connection === undefined ? null : `https://${connection.myDomain}/${content.file.fileId}`,
+      address: content.file === null || records === null ? null : records + content.file.fileId,
       versions: (content.file?.versions ?? []).map(({ by, at }) => ({ by, at })),
     })),
   };

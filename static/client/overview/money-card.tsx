@@ -18,7 +18,7 @@ export function MoneyCard({ file: { money } }: { readonly file: ClientFileView }
         return (
           <div key={currency ?? ''}>
             <p className="small">{t('client.projects', { count: projects })}{unknown > 0 && <> · {t('client.money.unknown', { count: unknown })}</>}</p>
-            <dl className="client-money">
+            <dl className="money-line">
               <div><dt>{t('client.budget')}</dt><dd>{sum(budget)}</dd></div>
               <div><dt>{t('margin.revenue')}</dt><dd>{sum(revenue)}</dd></div>
               <div><dt>{t('margin.cost')}</dt><dd>{sum(cost)}</dd></div>

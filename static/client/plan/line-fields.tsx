@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { planLimits, type PlanLine } from '../../../src/domain/account-plan';
-import { newId } from '../../project/new-id';
+import { newId } from '../../shared/new-id';
 import { useLaterFocus } from '../../shared/use-later-focus';
 import { useClientScreen } from '../client-screen';
 

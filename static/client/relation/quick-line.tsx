@@ -2,7 +2,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { fileRelation } from '../../../src/contract/relation';
 import type { ClientId, LineId } from '../../../src/domain/ids';
 import type { PlainDate } from '../../../src/domain/plain-date';
-import { newId } from '../../project/new-id';
+import { newId } from '../../shared/new-id';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { useAction } from '../../shared/use-action';

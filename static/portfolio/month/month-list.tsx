@@ -50,7 +50,7 @@ function Progress({ lines, view: { dueOn, lastWorkingDay, isOverdue } }: { reado
   return (
     <div className="month-progress">
       <strong role="status">{t('month.progress', { stored: String(stored), all: String(all) })}</strong>
-      <span className="month-bar" aria-hidden="true"><span style={{ inlineSize: `${all === 0 ? 0 : (stored / all) * 100}%` }} /></span>
+      <span className="report-bar" aria-hidden="true"><span style={{ inlineSize: `${all === 0 ? 0 : (stored / all) * 100}%` }} /></span>
       <span className="small">{stored < all && isOverdue ? t('month.overdue', { day: format.date(dueOn) }) : t('month.due', { from: format.date(lastWorkingDay), day: format.date(dueOn) })}</span>
     </div>
   );

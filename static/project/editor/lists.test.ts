@@ -1,6 +1,6 @@
 import { emptyDraft, type Draft } from '../../../src/domain/draft';
 import { isLineId, type LineId } from '../../../src/domain/ids';
-import { newId } from '../new-id';
+import { newId } from '../../shared/new-id';
 import { draftDifferences } from './draft-differences';
 import { moved } from './moved';
 import { same } from './same';

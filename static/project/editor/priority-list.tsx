@@ -4,7 +4,7 @@ import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/ad
 import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Draft } from '../../../src/domain/draft';
 import { Icon } from '../../shared/icon';
-import { newId } from '../new-id';
+import { newId } from '../../shared/new-id';
 import { useProjectScreen } from '../project-screen';
 import type { DraftProblem } from './draft-problem';
 import { elementId, problemFor, useEditing } from './editing';

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import type { Draft } from '../../../src/domain/draft';
 import { limits } from '../../../src/domain/guidelines';
 import { Icon } from '../../shared/icon';
-import { newId } from '../new-id';
+import { newId } from '../../shared/new-id';
 import { useProjectScreen } from '../project-screen';
 import type { DraftProblem } from './draft-problem';
 import { elementId, problemFor, useEditing } from './editing';

@@ -2,7 +2,7 @@ import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { Draft } from '../../../src/domain/draft';
 import type { DealId } from '../../../src/domain/ids';
 import { Icon } from '../../shared/icon';
-import { newId } from '../new-id';
+import { newId } from '../../shared/new-id';
 import { useProjectScreen } from '../project-screen';
 import type { DraftProblem } from './draft-problem';
 import { elementId, noProblems, problemFor, useEditing } from './editing';

@@ -8,7 +8,7 @@ import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
-import { newId } from '../new-id';
+import { newId } from '../../shared/new-id';
 import { useProjectScreen } from '../project-screen';
 import { csvDocuments, type CsvDocuments } from './csv-documents';
 import type { Book, ImportAnswer } from './money-view';

@@ -2,7 +2,7 @@ import { gateLimits, type Verdict } from '../../../../src/domain/gate';
 import type { Condition } from '../../../../src/domain/gate-conditions';
 import type { LineId } from '../../../../src/domain/ids';
 import { isPlainDate, type PlainDate } from '../../../../src/domain/plain-date';
-import { newId } from '../../new-id';
+import { newId } from '../../../shared/new-id';
 
 /** A decision while it is written: whatever was typed so far. */
 export interface TypedDecision {

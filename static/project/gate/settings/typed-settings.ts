@@ -1,6 +1,6 @@
 import { criteriaLimits, type AutomaticCheck } from '../../../../src/domain/gate-criteria';
 import type { LineId } from '../../../../src/domain/ids';
-import { newId } from '../../new-id';
+import { newId } from '../../../shared/new-id';
 import type { GateSettingsView } from '../gate-view';
 
 export interface SettingsProblem {
