@@ -1,4 +1,5 @@
 import { createWorld } from './app';
+import { createBriefClient, createMarginThreats, createWhatsWaiting } from './handlers/agent-actions';
 import { createBeforeUninstall } from './handlers/before-uninstall';
 import { createClients } from './handlers/clients';
 import { createDealSync } from './handlers/deal-sync';
@@ -36,3 +37,6 @@ export const margins = createMargins(createWorld);
 export const marginLook = createMarginLook(createWorld);
 export const clients = createClients(createWorld);
 export const reconcile = createReconcile(createWorld);
+export const briefClient = createBriefClient(createWorld);
+export const marginThreats = createMarginThreats(createWorld);
+export const whatsWaiting = createWhatsWaiting(createWorld);

@@ -43,6 +43,11 @@ export interface FunctionHost {
    * @returns undefined where there is no such function, or it fails or gives no status: then the manifest's holds.
    */
   dynamicStatus(moduleKey: string, context: ResolverContext): Promise<ContextStatus | undefined>;
+  /**
+   * Runs an action as Rovo does for a person ("Action", manifest reference): the inputs are the payload, and who asks is in the context.
+   * @throws InvocationFailure when the function fails.
+   */
+  runAction(moduleKey: string, inputs: Readonly<Record<string, unknown>>, accountId: string): Promise<unknown>;
   readonly installation: {
     isInstalled(): boolean;
     /**

@@ -201,6 +201,11 @@ export function createFunctionHost(options: FunctionHostOptions): FunctionHost {
         return undefined;
       }
     },
+    runAction: async (moduleKey, inputs, accountId) => {
+      if (!installation.isInstalled()) throw new Error('The app is not installed.');
+      const run = { ...unattended(findModule(manifest, moduleKey, 'action')), accountId, event: inputs };
+      return invocations.run({ ...run, limitSeconds: limits.actionSeconds, ownLimit: false });
+    },
     installation: {
       isInstalled: () => installation.isInstalled(),
       uninstall: () => {

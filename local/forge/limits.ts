@@ -4,6 +4,7 @@ export const limits = {
   webTriggerSeconds: 55,
   jobSeconds: 55,
   preUninstallSeconds: 55,
+  actionSeconds: 55,
   longestSeconds: 900,
   resolverRequestBytes: 500 * 1024,
   payloadBytes: 5 * 1024 * 1024,

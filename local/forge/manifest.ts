@@ -93,6 +93,7 @@ export class ManifestError extends Error {
 
 /** Every kind of module that the local site stands in for; any other is refused, so that none is left out unseen. */
 const modelledModules = new Set([
+  'action',
   'consumer',
   'function',
   'jira:adminPage',
@@ -107,6 +108,7 @@ const modelledModules = new Set([
   'jira:workflowCondition',
   'jira:workflowValidator',
   'preUninstall',
+  'rovo:agent',
   'scheduledTrigger',
   'trigger',
   'webtrigger',

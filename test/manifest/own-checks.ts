@@ -12,7 +12,7 @@ const found = (text: string, pattern: RegExp): readonly string[] => [...text.mat
 const modulesOf = (modules: Manifest['modules'], type: string): Manifest['modules'][string] => modules[type] ?? [];
 
 /** Modules that are no screens, and so call a function and have no resource. */
-const withoutScreen = ['jira:jqlFunction', 'function', 'trigger', 'consumer', 'scheduledTrigger', 'webtrigger', 'preUninstall', 'jira:workflowValidator', 'jira:workflowCondition', 'jira:workflowPostFunction'];
+const withoutScreen = ['action', 'jira:jqlFunction', 'function', 'trigger', 'consumer', 'scheduledTrigger', 'webtrigger', 'preUninstall', 'jira:workflowValidator', 'jira:workflowCondition', 'jira:workflowPostFunction'];
 
 const runtime: Check = ({ app }) => (app.runtime.name === 'nodejs24.x' ? [] : [`runtime ${app.runtime.name}: the app is made for nodejs24.x`]);
 

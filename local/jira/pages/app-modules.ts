@@ -61,6 +61,11 @@ export class AppModules {
     private readonly isInstalled: () => boolean = () => true,
   ) {}
 
+  /** Whether the app has something that a Rovo agent can ask for. */
+  hasActions(): boolean {
+    return this.isInstalled() && this.manifest.modules.some(({ type }) => type === 'action');
+  }
+
   /** The last part of the app's ARI. */
   get appId(): string {
     return this.manifest.appId;

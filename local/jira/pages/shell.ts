@@ -9,6 +9,7 @@ import type { ForgeManifest } from '../../forge/manifest';
 import { ModuleTexts } from '../../forge/translations';
 import type { Clock } from '../../clock';
 import type { JiraStore } from '../store';
+import { actionsPage } from './actions-page';
 import { AppModules } from './app-modules';
 import { appPages } from './app-pages';
 import { appsPage } from './apps-page';
@@ -32,7 +33,7 @@ import { workflowsPage } from './workflows-page';
 export interface ShellOptions {
   readonly jira: { readonly store: JiraStore; readonly rest: Site['rest']; readonly workflow: Site['workflow']; readonly search: Site['search'] };
   /** The function host: what the shell needs of it. */
-  readonly host: ScreenFunctions & Pick<FunctionHost, 'installation'> & { readonly manifest: ForgeManifest; readonly webtriggers: Hono };
+  readonly host: ScreenFunctions & Pick<FunctionHost, 'installation' | 'runAction'> & { readonly manifest: ForgeManifest; readonly webtriggers: Hono };
   /** The manifest's folder. */
   readonly appDirectory: string;
   /** Where `bundleBrowser` put its files. */
@@ -71,9 +72,10 @@ export function createShell(options: ShellOptions): Hono {
 
 function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnvironment> {
   const { jira, host, appDirectory } = options;
+  const texts = new ModuleTexts(host.manifest, appDirectory);
   const site: Site = {
     store: jira.store,
-    modules: new AppModules(host.manifest, new ModuleTexts(host.manifest, appDirectory), tokens, () => host.installation.isInstalled()),
+    modules: new AppModules(host.manifest, texts, tokens, () => host.installation.isInstalled()),
     workflow: jira.workflow,
     search: jira.search,
     rest: jira.rest,
@@ -111,6 +113,8 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
     return next();
   });
   app.route('/', sessionRoutes(jira.store.people));
+  // Before the app's own pages, which any other address under /apps names.
+  app.route('/', actionsPage(site, host, texts));
   for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
   app.route('/', workflowRulesPage(site));
   app.route('/', appsPage(site, host.installation));

@@ -47,6 +47,7 @@ export async function startTestShell({ screens = 'missing' }: { screens?: 'missi
       manifest: readManifest(join(fixture, 'manifest.yml')),
       webtriggers,
       installation: { isInstalled: () => true, uninstall: () => Promise.resolve(), install: () => undefined },
+      runAction: () => Promise.resolve({}),
       invokeResolver: (call) => {
         calls.push(call);
         return app.resolve(call);
