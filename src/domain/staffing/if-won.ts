@@ -71,7 +71,7 @@ function laterStart({ supply, lines }: Staffing, dealId: DealId, base: readonly 
     const from = addDays(start, weeks * 7);
     const isSeenWhole = addDays(end, weeks * 7) <= knownUntil;
     // Weeks that nobody knows hold no shortage, and must not pass for ones in which everything fits.
-    if (!isSeenWhole && daysBetween(from, knownUntil) < fewestKnown * 7) return undefined;
+    if (!isSeenWhole && daysBetween(from, knownUntil) + 1 < fewestKnown * 7) return undefined;
     if (missingWith(won(weeks)).length === 0) return { kind: 'laterStart', weeks, from, knownUntil: isSeenWhole ? null : knownUntil };
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { AccountId } from '../ids';
 import type { PlainDate } from '../plain-date';
 import { pictureOf, type RolePicture, type Supply, type WeekPicture } from './board';
-import type { Load, Negotiations } from './lines';
+import { roleKey, type Load, type Negotiations } from './lines';
 
 /** Consecutive weeks in which a role, or a person by name, has more to do than time. */
 export interface Missing {
@@ -48,13 +48,17 @@ interface Row {
   readonly weeks: readonly WeekPicture[];
 }
 
-/** Each role, and each person once, in the role that the loads name them in. */
+/** Each role, and each person once, in the first role by its name that the loads name them in, or else in one that they are in. */
 function byName(pictures: readonly RolePicture[], named: readonly Load[]): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
-  const roleOf = new Map(named.flatMap(({ role, person }) => (person === null ? [] : [[person, role] as const])));
+  const keys = new Map<AccountId, string>();
+  for (const { role, person } of named) if (person !== null && roleKey(role) < (keys.get(person) ?? '\uffff')) keys.set(person, roleKey(role));
   for (const { role, weeks, people } of pictures) {
     rows.set(`role ${role}`, { role, person: null, weeks });
-    for (const one of people) if (!rows.has(one.accountId)) rows.set(one.accountId, { role: roleOf.get(one.accountId) ?? role, person: one.accountId, weeks: one.weeks });
+    for (const one of people) {
+      const wanted = keys.get(one.accountId);
+      if (wanted === undefined ? !rows.has(one.accountId) : wanted === roleKey(role)) rows.set(one.accountId, { role, person: one.accountId, weeks: one.weeks });
+    }
   }
   return rows;
 }
