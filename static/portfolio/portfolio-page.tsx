@@ -15,8 +15,10 @@ import { usePortfolioScreen } from './portfolio-screen';
 
 const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
 
+const StaffingSection = lazy(async () => ({ default: (await import('./staffing/staffing-section')).StaffingSection }));
+
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['margins', 'clients', 'due', 'month'] as const;
+const sections = ['margins', 'clients', 'due', 'month', 'staffing'] as const;
 
 const ask = () => call(readMargins, {});
 
@@ -34,6 +36,8 @@ export function PortfolioPage(): ReactNode {
           <DueSection />
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
+        ) : section === 'staffing' ? (
+          <Suspense fallback={<Waiting />}><StaffingSection /></Suspense>
         ) : section === 'clients' && detail !== undefined && isClientId(detail) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>
