@@ -15,7 +15,7 @@ interface FieldsProperties {
 /** One line's days and hours. What is no day or no number of hours is left in its field and moves nothing. */
 export function LineFields({ line, move, onMove }: FieldsProperties): ReactNode {
   const { t, format } = useStaffingScreen();
-  const now: Move = move ?? line;
+  const now: Move = move ?? { from: line.from, to: line.to, minutesPerDay: line.minutesPerDay };
   const id = useId();
   const shift = (weeks: number): void => onMove({ ...now, from: addDays(now.from, weeks * 7), to: addDays(now.to, weeks * 7) });
   const name = line.person === null ? line.role : `${line.person.name}, ${line.role}`;
