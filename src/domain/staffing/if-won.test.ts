@@ -3,7 +3,7 @@ import { addDays } from '../calendar';
 import { sampleDeal, sampleGuidelines, staffingLine } from '../fixture/guidelines';
 import { accountId, day, dealId, instant, lineId, person, projectId } from '../fixture/values';
 import { newLink, type LinkedDeal } from '../linked-deal';
-import { calendarOf, type Holder, type Supply } from './board';
+import { calendarOf, pictureOf, type Holder, type Supply } from './board';
 import type { WeekCapacity } from './capacity';
 import { allLoads, alternativesTo, whoIsMissing, type Staffing } from './if-won';
 import { addedUp, loadsOf, type StaffedDeal, type StaffedLine } from './lines';
@@ -158,4 +158,20 @@ it('a reader is shown the roles of their own lines, and others’ work in them w
   expect(shown.holders.map((one) => one.accountId)).toEqual(['ola', 'jan']);
   expect(shown.others.map(({ role, person: who }) => `${role} ${who}`)).toEqual(['Developer jan', 'Tester ola']);
   expect(excerptFor([], holders, others)).toMatchObject({ holders: [], others: [] });
+});
+
+it('counts the example of docs/staffing.md', () => {
+  const [olga, oliwia] = [accountId('olga'), accountId('oliwia')];
+  const mondays = weeksFrom(day('2026-11-30'), 4);
+  const time = (perDay: number) => mondays.map((_, at): WeekCapacity => {
+    const days = at === 3 ? 3 : 5;
+    return { worked: at === 3 ? '1110000' : ordinaryWeek, requiredMinutes: hours(perDay * days), freeMinutes: hours(perDay * days) };
+  });
+  const company: Supply = { weeks: mondays, holders: [{ accountId: olga, role: 'Developer', weeks: time(8) }, { accountId: oliwia, role: 'Developer', weeks: time(6) }] };
+  const named = line({ person: person('olga'), from: day('2026-11-30'), to: day('2027-01-31'), minutesPerDay: hours(6) });
+  const asked = (id: string) => line({ dealId: sale, lineId: lineId(id), from: day('2026-12-07'), to: day('2027-01-31') });
+  const all = staffing([named, asked('line2'), asked('line3')], { supply: company });
+  const weeksOf = (staffed: Staffing) => pictureOf(company, allLoads(staffed), 'weighted').find(({ role }) => role === 'Developer')?.weeks ?? [];
+  expect(weeksOf(all).map((one) => [(one.confirmed + one.tentative) / 60, one.capacity / 60])).toEqual([[30, 70], [70, 70], [70, 70], [42, 42]]);
+  expect(whoIsMissing(all, sale, 'weighted')).toMatchObject([{ role: 'Developer', from: '2026-12-07', to: '2026-12-21', minutes: [hours(40), hours(40), hours(24)] }]);
 });
