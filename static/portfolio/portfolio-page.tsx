@@ -44,7 +44,7 @@ export function PortfolioPage(): ReactNode {
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
         ) : section === 'staffing' ? (
-          <Suspense fallback={<Waiting />}><StaffingSection /></Suspense>
+          <Suspense fallback={<Waiting />}><StaffingSection first={detail} /></Suspense>
         ) : section === 'clients' && isClientId(clientId) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>

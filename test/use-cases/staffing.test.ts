@@ -12,6 +12,7 @@ import { projectChanged } from '../../src/use-cases/planner/project-changed';
 import { lookAfterStaffing } from '../../src/use-cases/staffing/look-after-staffing';
 import { moveLines } from '../../src/use-cases/staffing/move-lines';
 import { noteStaffing, staffingId } from '../../src/use-cases/staffing/note-staffing';
+import { lookAtRow } from '../../src/use-cases/today/look-at-row';
 import { lookAtRole, readStaffing } from '../../src/use-cases/staffing/read-staffing';
 import { company, type MemoryWorld } from '../world/memory-world';
 import { asManager, deal, moveDeal, openPlannedProject, publish, sync, twoLines } from './planned-project';
@@ -151,10 +152,13 @@ describe('risks', () => {
       { dealId: deal, role: 'Developer', person: null, from: monday, mostMinutes: 20 * 60 },
       { dealId: deal, role: 'Developer', person: 'dev', alternatives: [{ kind: 'laterStart', weeks: 8 }] },
     ]);
+    const row = await lookAtRow(memory.as(), `project:${company.project}`);
+    expect(row?.attention).toContainEqual(expect.objectContaining({ id: `staffing-${deal}`, what: { kind: 'staffing', dealId: deal, deal: 'Order portal', role: 'Developer', from: monday, minutes: 20 * 60, more: 1 }, weight: 'week' }));
     expect(await look()).toEqual({ people: 0, projects: 0 });
     moveDeal(memory, 'Closed Won');
     await sync(memory);
     expect((await noted())?.risks).toEqual([]);
+    expect((await lookAtRow(memory.as(), `project:${company.project}`))?.attention.filter(({ what }) => what.kind === 'staffing')).toEqual([]);
     expect(await look()).toMatchObject({ projects: 0 });
   });
 });

@@ -18,26 +18,31 @@ import { staffingTexts, useStaffingScreen, type StaffingView } from './staffing-
 const ask = () => call(readStaffing, {});
 
 /** Staffing over projects: who is asked for when, against the time there is, and who would be missing if a deal were won. */
-export function StaffingSection(): ReactNode {
-  return <OwnTexts texts={staffingTexts}><Staffing /></OwnTexts>;
+export function StaffingSection({ first }: FirstDeal): ReactNode {
+  return <OwnTexts texts={staffingTexts}><Staffing first={first} /></OwnTexts>;
 }
 
-function Staffing(): ReactNode {
+interface FirstDeal {
+  /** The deal to begin with; the biggest in negotiation where it is none that could be won. */
+  readonly first: string | undefined;
+}
+
+function Staffing({ first }: FirstDeal): ReactNode {
   const { asked, askAgain, replace } = useAnswer<StaffingView>(ask);
-  return <Asking asked={asked} onRetry={askAgain}>{(view) => <Whole view={view} onRead={replace} onAskAgain={askAgain} />}</Asking>;
+  return <Asking asked={asked} onRetry={askAgain}>{(view) => <Whole view={view} first={first} onRead={replace} onAskAgain={askAgain} />}</Asking>;
 }
 
-interface WholeProperties {
+interface WholeProperties extends FirstDeal {
   readonly view: StaffingView;
   readonly onRead: (view: StaffingView) => void;
   readonly onAskAgain: () => void;
 }
 
-function Whole({ view, onRead, onAskAgain }: WholeProperties): ReactNode {
+function Whole({ view, first, onRead, onAskAgain }: WholeProperties): ReactNode {
   const { t } = useStaffingScreen();
   const choices = wonChoices(view);
   const [counting, count] = useState<Negotiations>('weighted');
-  const [chosen, choose] = useState<DealId | null>(choices[0]?.deal.id ?? null);
+  const [chosen, choose] = useState<DealId | null>((choices.find(({ deal }) => deal.id === first) ?? choices[0])?.deal.id ?? null);
   const [moves, setMoves] = useState<Moves>(new Map());
   const choice = choices.find(({ deal }) => deal.id === chosen);
   const staffing = staffingWith(view, moves);
