@@ -44,8 +44,8 @@ export function ProjectsSection(): ReactNode {
         </div>
       ) : (
         <>
-          <SavedViewsLine view={view} onView={want} />
           <ProjectFilters projects={projects} view={view} onView={want} />
+          <SavedViewsLine view={view} onView={want} />
           <p className="small" role="status">{t('projects.count', { count: shown.length })}{isReading && <> · {t('projects.loading', { count: projects.length })}</>}</p>
           {shown.length === 0 ? <p className="empty-line">{t('projects.noneShown')}</p> : <ProjectTable projects={shown.slice(0, most)} today={today} />}
           {shown.length > most && <button type="button" className="button more" onClick={() => setMost(most + atOnce)}>{t('projects.more', { count: shown.length - most })}</button>}
