@@ -41,6 +41,7 @@ import { createSalesforce } from './adapters/salesforce/salesforce';
 import { createFinancialManager } from './adapters/tempo/financial-manager';
 import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
+import { createSchedules } from './adapters/tempo/schedules';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
 import { noViews } from './domain/attention/project-view';
@@ -153,6 +154,9 @@ function connected(): World {
     kickoffSettings: createRevisedRecords('kickoff', defaultKickoffSettings),
     costs: createFinancialManager({ http: tempo, credentials: tempoCredentials }),
     worklogs: createWorklogs({ http: tempo, credentials: tempoCredentials }),
+    schedules: createSchedules({ http: tempo, credentials: tempoCredentials }),
+    staffing: createFiledRecords('staffing'),
+    capacities: createFiledRecords('capacity'),
     margin: marginStore,
     billing: billingStore,
     contacts: createClientContacts(organisation),

@@ -53,8 +53,8 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   for (const name of names.filter((one) => isDone(site, markOf(one)))) {
     await once(site, marginMarkOf(name), () => besidesVisitors(() => settleMargin(site, name, today))).catch(tell(projects[name].key));
   }
-  // Clients are looked at by the clock; a visitor finds them looked at.
-  await site.host.runSchedule('clients');
+  // Clients and people's time are looked at by the clock; a visitor finds them looked at.
+  await Promise.all([site.host.runSchedule('clients'), site.host.runSchedule('margins')]);
   onProgress('the demo company is ready.');
 }
 

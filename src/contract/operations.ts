@@ -17,6 +17,7 @@ import * as freshness from './freshness';
 import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
+import * as staffing from './staffing';
 import * as today from './today';
 
 /** Every operation there is. The resolver is made from this table, and so is the permission matrix of the tests. */
@@ -111,6 +112,9 @@ export const operations = [
   portfolio.readMargins,
   portfolio.readClientWork,
   portfolio.setClientBudget,
+  staffing.readStaffing,
+  staffing.lookAtRole,
+  staffing.moveLines,
   contacts.readContacts,
   contacts.saveContacts,
   contacts.previewWriteBack,

@@ -28,6 +28,7 @@ const what = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('syncFailed'), dealId: dealId(), deal: z.string(), failure: z.enum(['unauthorised', 'refused', 'missing', 'rejected', 'rateLimited', 'unavailable', 'unexpectedAnswer', 'unexpected']) }),
   z.strictObject({ kind: z.literal('drifted'), dealId: dealId(), deal: z.string(), entries: count() }),
   z.strictObject({ kind: z.literal('stageUnmapped'), dealId: dealId(), deal: z.string(), stageName: z.string() }),
+  z.strictObject({ kind: z.literal('staffing'), dealId: dealId(), deal: z.string(), role: z.string(), from: plainDate(), minutes: count(), more: count() }),
   z.strictObject({ kind: z.literal('guidelinesMissing'), deal: z.string(), stage: z.enum(dealStages) }),
   z.strictObject({ kind: z.literal('guidelinesUnread'), version: count() }),
   z.strictObject({ kind: z.literal('payment'), documentId: lineId(), document: z.enum(['invoice', 'protocol']), number: z.string() }),

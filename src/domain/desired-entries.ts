@@ -1,18 +1,10 @@
 import type { Deal, DealStage } from './deal';
 import type { Guidelines, StaffingLine } from './guidelines';
 import type { DealId, ProjectId } from './ids';
-import { tagOf, type Assignee, type DesiredEntry, type Firmness } from './plan-entry';
+import { firmnessAt, tagOf, type Assignee, type DesiredEntry, type Firmness } from './plan-entry';
 import type { Language } from './person';
 import type { PlainDate } from './plain-date';
 import { describeEntry } from './wording';
-
-const firmnessAt: Readonly<Record<DealStage, Firmness | null>> = {
-  open: null,
-  negotiation: 'tentative',
-  internallyWon: 'firm',
-  won: 'confirmed',
-  lost: null,
-};
 
 export interface Planned {
   readonly deal: Pick<Deal, 'id' | 'name' | 'probability'>;

@@ -1,9 +1,19 @@
+import type { DealStage } from './deal';
 import type { AccountId, DealId, LineId, PlanId, ProjectId, Tag } from './ids';
 import { isDealId, isTag } from './ids';
 import type { Instant, PlainDate } from './plain-date';
 
 /** How sure an entry is, which follows from the stage of its deal. */
 export type Firmness = 'tentative' | 'firm' | 'confirmed';
+
+/** What a deal's stage makes of its entries; null plans none. */
+export const firmnessAt: Readonly<Record<DealStage, Firmness | null>> = {
+  open: null,
+  negotiation: 'tentative',
+  internallyWon: 'firm',
+  won: 'confirmed',
+  lost: null,
+};
 
 /** Who a plan is for: a named person, or a role as one of Tempo's generic resources. */
 export type Assignee =

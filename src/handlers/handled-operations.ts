@@ -18,6 +18,7 @@ import * as freshness from '../contract/freshness';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
+import * as staffing from '../contract/staffing';
 import * as today from '../contract/today';
 import { decideReview } from '../use-cases/gate/decide-review';
 import { listVersions } from '../use-cases/gate/list-versions';
@@ -88,6 +89,8 @@ import { readHealth } from '../use-cases/settings/read-health';
 import { readSettings } from '../use-cases/settings/read-settings';
 import { retireSignalSecret, setSignalSecret } from '../use-cases/settings/signal-secrets';
 import { mapStages, readStages } from '../use-cases/settings/stages';
+import { moveLines } from '../use-cases/staffing/move-lines';
+import { lookAtRole, readStaffing } from '../use-cases/staffing/read-staffing';
 import { readProjects } from '../use-cases/today/read-projects';
 import { readViews, saveView } from '../use-cases/today/saved-views';
 import { readToday } from '../use-cases/today/read-today';
@@ -188,6 +191,9 @@ export const handledOperations = {
   'portfolio.margins': handle(portfolio.readMargins, readMargins),
   'portfolio.clientWork': handle(portfolio.readClientWork, readClientWork),
   'portfolio.setClientBudget': handle(portfolio.setClientBudget, setClientBudget),
+  'staffing.read': handle(staffing.readStaffing, readStaffing),
+  'staffing.lookAtRole': handle(staffing.lookAtRole, lookAtRole),
+  'staffing.moveLines': handle(staffing.moveLines, moveLines),
   'contacts.read': handle(contacts.readContacts, readContacts),
   'contacts.save': handle(contacts.saveContacts, saveContacts),
   'contacts.previewWriteBack': handle(contacts.previewWriteBack, previewWriteBack),

@@ -3,6 +3,7 @@ import { secondsBetween } from '../domain/calendar';
 import { whenFirstUsed } from '../domain/when-first-used';
 import type { World } from '../ports/world';
 import { lookAfterMargins, orderMargins } from '../use-cases/margin/look-after-margins';
+import { lookAfterStaffing } from '../use-cases/staffing/look-after-staffing';
 
 /** Forge gives the function 900 seconds; one project takes a few. */
 const longest = 800;
@@ -10,10 +11,17 @@ const longest = 800;
 /** The lane that the order put into the event (@forge/events, AsyncEvent). */
 const event = whenFirstUsed(() => z.object({ body: z.object({ lane: z.int().check(z.minimum(0)) }) }));
 
-/** Every hour: has the money of projects read that were not looked at for a day. */
+/** Forge gives the function 300 seconds; three hundred people, who are due once a day, take half of it. */
+const longestStaffing = 240;
+
+/** Every hour: has the money of projects read that were not looked at for a day, reads the time of people who were not, and weighs what negotiations would lack. */
 export const createMargins = (createWorld: () => World) => async (): Promise<void> => {
   const world = createWorld();
-  if ((await world.settings.tempo()) !== undefined) await orderMargins(world);
+  if ((await world.settings.tempo()) === undefined) return;
+  await orderMargins(world);
+  const begun = world.clock.now();
+  const { people, projects } = await lookAfterStaffing(world, () => secondsBetween(begun, world.clock.now()) < longestStaffing);
+  if (people > 0 || projects > 0) world.log.info('staffing.looked', { people: String(people), projects: String(projects) });
 };
 
 /** Consumer of the queue `margin-look`. An event says nothing but which lane is to look: at what stands in storage. */

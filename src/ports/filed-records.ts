@@ -20,6 +20,8 @@ export interface FiledRecords<Content> {
   ofOwner(owner: string, most?: number): Promise<readonly Filed<Content>[]>;
   /** Of all owners, the oldest first, at most so many. @param upTo by what they are sorted by, itself included. */
   inList(list: string, most: number, upTo?: string): Promise<readonly Filed<Content>[]>;
+  /** Of all owners, from something on by what they are sorted by, itself included, the oldest first, at most so many. */
+  inListFrom(list: string, from: string, most: number): Promise<readonly Filed<Content>[]>;
   /** Keeps it as that revision. @throws StoreConflict when it is not at the revision before. */
   save(filed: Filed<Content>): Promise<void>;
   /** @throws StoreConflict when it is not at that revision. */

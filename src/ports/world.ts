@@ -1,5 +1,7 @@
 import type { DocumentRules } from '../domain/document-rules';
 import type { DocumentEntry, SeenDocuments } from '../domain/formal-document';
+import type { PersonCapacity } from '../domain/staffing/capacity';
+import type { ProjectStaffing } from '../domain/staffing/project-staffing';
 import type { AuditTrail } from './audit';
 import type { Costs } from './costs';
 import type { DealStore } from './deal-store';
@@ -37,6 +39,7 @@ import type { SecretStore } from './secret-store';
 import type { SettingsStore } from './settings-store';
 import type { SignalAddress, SignalMemory } from './signals';
 import type { Connections, StateStore } from './states';
+import type { Schedules } from './schedules';
 import type { SummaryStore } from './summary-store';
 import type { Clock, Log, Pause, RandomIds } from './surroundings';
 import type { Tracker } from './tracker';
@@ -70,6 +73,11 @@ export interface World {
   readonly kickoffIssues: KickoffIssues;
   readonly kickoffSettings: RevisedRecords<KickoffSettings>;
   readonly worklogs: Worklogs;
+  readonly schedules: Schedules;
+  /** Whom each project needs. */
+  readonly staffing: FiledRecords<ProjectStaffing>;
+  /** When people work in the coming weeks, one record a person. */
+  readonly capacities: FiledRecords<PersonCapacity>;
   readonly costs: Costs;
   readonly margin: MarginStore;
   readonly billing: BillingStore;

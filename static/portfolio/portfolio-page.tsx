@@ -16,9 +16,10 @@ import { useTodayScreen } from './today/today-screen';
 const TodaySection = lazy(async () => ({ default: (await import('./today/today-section')).TodaySection }));
 const ProjectsSection = lazy(async () => ({ default: (await import('./projects/projects-section')).ProjectsSection }));
 const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
+const StaffingSection = lazy(async () => ({ default: (await import('./staffing/staffing-section')).StaffingSection }));
 
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['today', 'projects', 'margins', 'clients', 'due', 'month'] as const;
+const sections = ['today', 'projects', 'margins', 'clients', 'due', 'month', 'staffing'] as const;
 
 const ask = () => call(readMargins, {});
 
@@ -42,6 +43,8 @@ export function PortfolioPage(): ReactNode {
           <DueSection />
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
+        ) : section === 'staffing' ? (
+          <Suspense fallback={<Waiting />}><StaffingSection first={detail} /></Suspense>
         ) : section === 'clients' && isClientId(clientId) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>

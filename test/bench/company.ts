@@ -25,7 +25,7 @@ export interface BenchCompany {
   readonly issueKey: string;
   readonly data: AppData;
   /** Calls an operation from the module's screen and gives its answer's data. @throws Error when the app refuses. */
-  call(module: 'settings' | 'project' | 'panel', operation: string, payload?: Readonly<Record<string, unknown>>): Promise<unknown>;
+  call(module: keyof typeof screenTypes, operation: string, payload?: Readonly<Record<string, unknown>>): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ const planned = z.object({ deals: z.array(z.object({ sync: z.object({ kind: z.st
 const timeZone = 'Europe/Warsaw';
 const today = (): PlainDate => dayAt(instantOf(systemClock.now()), timeZone);
 
-const screenTypes = { settings: 'jira:adminPage', project: 'jira:projectPage', panel: 'jira:issuePanel' } as const;
+const screenTypes = { settings: 'jira:adminPage', project: 'jira:projectPage', panel: 'jira:issuePanel', portfolio: 'jira:globalPage' } as const;
 
 function contextOf(site: Site, moduleKey: keyof typeof screenTypes): Parameters<Site['host']['invokeResolver']>[0]['context'] {
   return {
@@ -88,7 +88,7 @@ function contextOf(site: Site, moduleKey: keyof typeof screenTypes): Parameters<
     timezone: timeZone,
     extension: {
       type: screenTypes[moduleKey],
-      ...(moduleKey !== 'settings' && { project: { ...project, type: 'software' } }),
+      ...(moduleKey !== 'settings' && moduleKey !== 'portfolio' && { project: { ...project, type: 'software' } }),
       ...(moduleKey === 'panel' && { issue: { ...issue, type: 'Story', typeId: softwareIssueType.story } }),
     },
   };

@@ -14,6 +14,7 @@ export function memoryFiled<Content>(storage: MemoryStorage, kind: string, table
     one: async (owner, id) => table.get(keyOf(owner, id)),
     ofOwner: async (owner, most) => table.all().filter((filed) => filed.owner === owner).sort((a, b) => byTime(b, a)).slice(0, most),
     inList: async (list, most, upTo) => table.all().filter((filed) => filed.list === list && (upTo === undefined || filed.at <= upTo)).sort(byTime).slice(0, most),
+    inListFrom: async (list, from, most) => table.all().filter((filed) => filed.list === list && filed.at >= from).sort(byTime).slice(0, most),
     async save(filed) {
       require(filed.owner, filed.id, filed.revision - 1);
       storage.write(table.put(keyOf(filed.owner, filed.id), filed));

@@ -10,6 +10,8 @@ import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
 import type { BillingDocument } from '../../src/domain/billing-document';
 import type { Kickoff, KickoffSettings } from '../../src/domain/kickoff';
+import type { PersonCapacity } from '../../src/domain/staffing/capacity';
+import type { ProjectStaffing } from '../../src/domain/staffing/project-staffing';
 import type { ScopeChange } from '../../src/domain/scope-change';
 import type { MonthReport } from '../../src/domain/month-report';
 import type { PlanVersion } from '../../src/domain/account-plan';
@@ -114,6 +116,8 @@ export class MemoryStorage {
   readonly reports = new MemoryTable<Filed<MonthReport>>();
   readonly relation = new MemoryTable<Filed<RelationEntry>>();
   readonly plans = new MemoryTable<Filed<PlanVersion>>();
+  readonly staffing = new MemoryTable<Filed<ProjectStaffing>>();
+  readonly capacities = new MemoryTable<Filed<PersonCapacity>>();
   readonly kickoffs = new MemoryTable<Filed<Kickoff>>();
   readonly kickoffSettings = new MemoryTable<KickoffSettings>();
   readonly formalDocuments = new MemoryTable<Filed<DocumentEntry>>();

@@ -29,6 +29,7 @@ import { bareIssue, MemoryJira } from './memory-jira';
 import { MemoryCosts } from './memory-costs';
 import { memoryBilling } from './memory-billing';
 import { memoryMargin, MemoryWorklogs } from './memory-margin';
+import { MemorySchedules } from './memory-schedules';
 import { MemorySalesforce } from './memory-salesforce';
 import { memoryConnections, memoryOrders, memoryStates } from './memory-orders';
 import { memorySecrets, memorySettings, memorySignals } from './memory-settings';
@@ -51,6 +52,7 @@ export class MemoryWorld {
   readonly kickoffIssues = new MemoryKickoffs();
   readonly files = new MemoryFiles();
   readonly worklogs = new MemoryWorklogs();
+  readonly schedules = new MemorySchedules();
   readonly costs = new MemoryCosts();
   /** Transitions that carry the gate. */
   guarded: readonly GuardedTransition[] = [];
@@ -79,6 +81,9 @@ export class MemoryWorld {
       filters: this.filters.port(),
       workflows: { guarded: async () => this.guarded, guardedAnywhere: async () => this.guarded },
       worklogs: this.worklogs.port(),
+      schedules: this.schedules.port(secrets),
+      staffing: memoryFiled(storage, 'staffing', storage.staffing),
+      capacities: memoryFiled(storage, 'capacity', storage.capacities),
       costs: this.costs.port(),
       margin: memoryMargin(storage),
       billing: memoryBilling(storage),

@@ -30,6 +30,11 @@ export function createFiledRecords<Content>(kind: string): FiledRecords<Content>
       return found.map(({ content }) => content);
     },
 
+    async inListFrom(list, from, most) {
+      const found = await queryAll<Row>({ entity: entityName, index: 'by-list', partition: [`${kind}:${list}`], from }, most);
+      return found.map(({ content }) => content);
+    },
+
     async save(filed) {
       const key = keyOf(filed.owner, filed.id);
       // A first write has nothing that a condition could look at, and must find nothing.

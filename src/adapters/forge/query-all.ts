@@ -22,6 +22,8 @@ interface IndexQuery {
   readonly newestFirst?: boolean;
   /** Records behind this one, by the index's range. */
   readonly after?: string;
+  /** Records from this one on, by the index's range, itself included. */
+  readonly from?: string;
   /** Records up to this one, by the index's range. */
   readonly upTo?: string;
   /** Records a page; the largest there is unless given. */
@@ -29,7 +31,7 @@ interface IndexQuery {
 }
 
 /** Every record of one partition of an index, page after page. */
-async function* queryPages<Row>({ entity, index, partition, newestFirst = false, after, upTo, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
+async function* queryPages<Row>({ entity, index, partition, newestFirst = false, after, from, upTo, pageSize = page }: IndexQuery): AsyncIterable<readonly Row[]> {
   let cursor: string | undefined;
   do {
     let query = kvs
@@ -39,6 +41,7 @@ async function* queryPages<Row>({ entity, index, partition, newestFirst = false,
       .sort(newestFirst ? Sort.DESC : Sort.ASC)
       .limit(pageSize);
     if (after !== undefined) query = query.where(WhereConditions.greaterThan(after));
+    if (from !== undefined) query = query.where(WhereConditions.greaterThanEqualTo(from));
     if (upTo !== undefined) query = query.where(WhereConditions.lessThanEqualTo(upTo));
     if (cursor !== undefined) query = query.cursor(cursor);
     const { results, nextCursor } = await query.getMany();

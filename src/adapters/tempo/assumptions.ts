@@ -12,11 +12,21 @@
  * - A role of its labour is told by an address that ends with the role's id; a fixed revenue that recurs comes on the same day of
  *   later months. Its planned labour may leave out plans on the project itself, so what it
  *   counts is held against what the planner has, and where it is much less there is no forecast.
+ * - A plan's `plannedTime.days` leaves out the days on which the person does not work, and holds those of a plan that recurs.
+ *   Where it is missing, a plan takes the same on each of its days. Plans of people for whom the token's owner may not plan
+ *   are not told of, so these people look free.
+ * - A schedule is told day by day for as long as it is asked for, here half a year.
  * - Names of generic resources are kept as they were sent, and the description of a plan is too.
  */
 
 /** One page of plans; Tempo allows 5000, and a page of this size stays far below the limit of one answer's size. */
 export const plansPerPage = 1000;
+
+/** So many people's plans are asked for in one call; their account ids make some 3 KB of the URL. */
+export const peoplePerLookUp = 50;
+
+/** One page of plans with what each takes on every day of half a year, of which one makes up to 9 KB. */
+export const plansWithDaysPerPage = 200;
 
 /** One page of worklogs; no largest page is stated for a project's. */
 export const worklogsPerPage = 1000;

@@ -21,6 +21,8 @@ export type Attention =
   | { readonly kind: 'syncFailed'; readonly dealId: DealId; readonly deal: string; readonly failure: SyncFailureCode }
   | { readonly kind: 'drifted'; readonly dealId: DealId; readonly deal: string; readonly entries: number }
   | { readonly kind: 'stageUnmapped'; readonly dealId: DealId; readonly deal: string; readonly stageName: string }
+  /** Who would be missing if a deal in negotiation were won: the first role or person, from when on, and how many more. */
+  | { readonly kind: 'staffing'; readonly dealId: DealId; readonly deal: string; readonly role: string; readonly from: PlainDate; readonly minutes: number; readonly more: number }
   | { readonly kind: 'guidelinesMissing'; readonly deal: string; readonly stage: DealStage }
   | { readonly kind: 'guidelinesUnread'; readonly version: number }
   | { readonly kind: 'payment'; readonly documentId: LineId; readonly document: 'invoice' | 'protocol'; readonly number: string }

@@ -9,6 +9,7 @@ import { waitsForAnswer, type MarginThreat } from '../margin-threat';
 import { isAmount, type Money } from '../money';
 import type { PlainDate } from '../plain-date';
 import { isOpen, type ScopeChange } from '../scope-change';
+import type { StaffingRisk } from '../staffing/project-staffing';
 import type { AttentionItem } from './attention-item';
 
 /** All that is known of a project by which somebody may have to act. */
@@ -23,6 +24,8 @@ export interface ProjectFacts {
   readonly threat: MarginThreat | null;
   readonly documents: readonly BillingDocument[];
   readonly changes: readonly ScopeChange[];
+  /** What deals in negotiation would leave missing. */
+  readonly risks: readonly StaffingRisk[];
 }
 
 /** Where and when it is looked at. */
@@ -31,13 +34,16 @@ export interface Now {
   readonly timeZone: string;
 }
 
+/** Days before work begins in which somebody can still be found without haste. */
+const daysToStaff = 28;
+
 /** Days that product owner and project manager are given to read a new version. */
 const daysToRead = 2;
 
 /** What of a project waits for its account manager, in no particular order. */
 export function projectAttention(facts: ProjectFacts, now: Now): readonly AttentionItem[] {
   const budget = facts.current?.guidelines.budget.amount ?? null;
-  return [...gate(facts, now, budget), ...margin(facts, now, budget), ...planner(facts, now), ...guidelines(facts, now, budget), ...payments(facts, now), ...changes(facts, now)];
+  return [...gate(facts, now, budget), ...margin(facts, now, budget), ...planner(facts, now), ...staffing(facts, now), ...guidelines(facts, now, budget), ...payments(facts, now), ...changes(facts, now)];
 }
 
 function gate({ reviews, decided, current }: ProjectFacts, { today, timeZone }: Now, money: Money | null): readonly AttentionItem[] {
@@ -75,6 +81,16 @@ function planner({ deals }: ProjectFacts, { timeZone }: Now): readonly Attention
     if (sync.kind === 'failed' && sync.nextTryAt === null) return item({ kind: 'syncFailed', ...of, failure: sync.failure.code }, 'today');
     if (sync.kind === 'drifted') return item({ kind: 'drifted', ...of, entries: sync.entries }, 'week');
     return sync.kind === 'waiting' && sync.for === 'stageMapping' ? item({ kind: 'stageUnmapped', ...of, stageName: deal.stageName }, 'today') : [];
+  });
+}
+
+/** One item a deal, by the first thing that would be missing. */
+function staffing({ deals, risks }: ProjectFacts, { today }: Now): readonly AttentionItem[] {
+  return deals.flatMap(({ deal: { id, name, amount } }): readonly AttentionItem[] => {
+    const [first, ...more] = risks.filter(({ dealId }) => dealId === id).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+    if (first === undefined) return [];
+    const what = { kind: 'staffing', dealId: id, deal: name, role: first.role, from: first.from, minutes: first.mostMinutes, more: more.length } as const;
+    return [{ id: `staffing-${id}`, what, dueOn: null, weight: first.from <= addDays(today, daysToStaff) ? 'week' : 'later', since: null, money: amount }];
   });
 }
 

@@ -7,6 +7,7 @@ import { watch, type ThreatEvent } from '../../domain/margin-threat';
 import { nextLook, sumsOf, unchecked, type MarginFailure, type ProjectMargin } from '../../domain/project-margin';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { noteStaffing } from '../staffing/note-staffing';
 import { NoFigures, readFigures } from './read-figures';
 
 const tries = 3;
@@ -54,6 +55,8 @@ async function look(world: World, before: ProjectMargin): Promise<{ readonly aft
       managerId: current?.publishedBy.accountId ?? null,
       clients: clientsOf(deals),
     };
+    // The day's second chance of what was not noted when it changed.
+    await noteStaffing(world, projectId, known.project);
     const today = dayAt(at, company.timeZone);
     try {
       const figures = await readFigures(world, { projectId, guidelines, costs, rates, billing: settings.billing, today, at });

@@ -4,6 +4,7 @@ import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { noteClient } from '../clients/look-at-client';
+import { noteStaffing } from '../staffing/note-staffing';
 import { UseCaseError } from '../use-case-error';
 import { followedBySyncs } from './followed-by-syncs';
 import { summaryWith } from './save-deal';
@@ -20,6 +21,7 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   const link = newLink(projectId, seen.deal, now);
   if (seen.deal.client !== null) await world.clients.enrol(seen.deal.client.id);
   await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
+  await noteStaffing(world, projectId);
   if (seen.deal.client !== null) await noteClient(world, seen.deal.client.id);
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};
@@ -42,6 +44,7 @@ export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { 
   const summary = await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId));
   // Lines that name no deal pass to the next deal when the first one goes.
   await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
+  await noteStaffing(world, projectId);
   if (deal.client !== null) await noteClient(world, deal.client.id);
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};

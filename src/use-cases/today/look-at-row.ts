@@ -12,6 +12,7 @@ import { monthToDraft, wasClientIn } from '../../domain/month-report';
 import { isOpen } from '../../domain/scope-change';
 import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { staffingId } from '../staffing/note-staffing';
 import { reportOf } from '../reports/filed-report';
 
 const tries = 3;
@@ -62,12 +63,13 @@ async function lookAtProject(world: World, projectId: ProjectId, now: Now): Prom
     world.margin.standing(projectId),
   ]);
   if (project === undefined || project.isArchived || (deals.length === 0 && current === undefined)) return undefined;
-  const [mapping, reviews, decisions, book, filed, standings] = await Promise.all([
+  const [mapping, reviews, decisions, book, filed, staffing, standings] = await Promise.all([
     world.settings.mapping(),
     world.gate.waiting(projectId),
     world.gate.decisions(projectId, mostDecisions),
     world.billing.book(projectId),
     world.changes.ofOwner(projectId, mostChanges),
+    world.staffing.one(projectId, staffingId),
     Promise.all(clientsOf(deals).map((client) => world.clients.standing(client.id))),
   ]);
   const asked = [...new Set([...reviews, ...decisions.map(({ review }) => review)].map(({ deliverable }) => deliverableId(deliverable)))];
@@ -83,6 +85,7 @@ async function lookAtProject(world: World, projectId: ProjectId, now: Now): Prom
     threat: margin?.threat ?? null,
     documents: book.documents.filter(({ settledOn, dueOn }) => settledOn === null && dueOn <= addDays(now.today, dueSoonDays)),
     changes: filed.map(({ content }) => content).filter(isOpen),
+    risks: staffing?.content.risks ?? [],
   };
   return projectRow({ projectId, project: { key: project.key, name: project.name }, facts, gate, margin, standings: standings.flatMap((standing) => standing ?? []), attention: projectAttention(facts, now), today: now.today });
 }

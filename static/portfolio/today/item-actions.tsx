@@ -16,7 +16,7 @@ interface ItemActionProperties {
   readonly onForm: (form: SettleForm) => void;
   readonly onSettled: () => void;
   /** Leads to another section of this page. */
-  readonly onGo: (section: 'clients' | 'month', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
 }
 
 /** The one thing that settles an item: done here where it can be, else on the screen where it is done. */
@@ -62,6 +62,8 @@ export function ItemAction({ item, open, onForm, onSettled, onGo }: ItemActionPr
           {error !== null && <ErrorNote error={error} />}
         </>
       );
+    case 'staffing':
+      return button('today.action.staffing', () => onGo('staffing', what.dealId));
     case 'scopeChange':
       return button('today.action.change', go);
     case 'drifted':

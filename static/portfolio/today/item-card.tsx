@@ -22,7 +22,7 @@ interface ItemCardProperties {
   /** Whether it says whose it is. */
   readonly isOfTeam: boolean;
   readonly onSettled: (item: Item) => void;
-  readonly onGo: (section: 'clients' | 'month', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
 }
 
 /** One thing that waits: what, about whom, by when, and what settles it. */

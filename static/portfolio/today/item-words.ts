@@ -17,6 +17,10 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
       return t('today.what.drifted', { deal: what.deal, count: what.entries });
     case 'stageUnmapped':
       return t('today.what.stageUnmapped', { deal: what.deal, stage: what.stageName });
+    case 'staffing': {
+      const first = t('today.what.staffing', { deal: what.deal, role: what.role, hours: format.hours(what.minutes), from: format.date(what.from) });
+      return what.more === 0 ? first : `${first} ${t('today.what.staffingMore', { count: what.more })}`;
+    }
     case 'guidelinesMissing':
       return t('today.what.guidelinesMissing', { deal: what.deal, stage: t(`stage.${what.stage}`) });
     case 'guidelinesUnread':

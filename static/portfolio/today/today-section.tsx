@@ -18,7 +18,7 @@ const whose = ['mine', 'project', 'client'] as const;
 type Whose = (typeof whose)[number];
 
 interface TodayProperties {
-  readonly onGo: (section: 'clients' | 'month', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
 }
 
 /** The account manager's first screen: what waits for them, the most urgent first, each with what settles it. */

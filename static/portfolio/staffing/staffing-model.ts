@@ -1,0 +1,79 @@
+import { addDays } from '../../../src/domain/calendar';
+import type { DealId, LineId, ProjectId } from '../../../src/domain/ids';
+import type { PlainDate } from '../../../src/domain/plain-date';
+import { pictureOf, type RolePicture, type Supply } from '../../../src/domain/staffing/board';
+import { allLoads, type Staffing } from '../../../src/domain/staffing/if-won';
+import { roleKey, type Negotiations, type StaffedDeal, type StaffedLine } from '../../../src/domain/staffing/lines';
+import type { StaffedProject, StaffingView } from './staffing-screen';
+
+/** A line's days and hours as somebody tries them, before anything is saved. */
+export interface Move {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+  readonly minutesPerDay: number;
+}
+
+/** By project and line: ids of lines are told apart within a project only. */
+export type Moves = ReadonlyMap<string, Move>;
+export const moveKey = (projectId: ProjectId, lineId: LineId): string => `${projectId}:${lineId}`;
+
+/** A project's lines as they are tried. */
+export const linesOf = ({ projectId, lines }: StaffedProject, moves: Moves): readonly StaffedLine[] =>
+  lines.map((line) => ({ projectId, ...line, ...moves.get(moveKey(projectId, line.lineId)) }));
+
+/** What the maths works on: everything that was read, with the moves that are tried. */
+export function staffingWith(view: StaffingView, moves: Moves): Staffing {
+  const supply: Supply = { weeks: view.weeks, holders: view.people.map(({ person, role, weeks }) => ({ accountId: person.accountId, role, weeks: weeks.map((week) => week ?? undefined) })) };
+  return { supply, deals: view.projects.flatMap(({ deals }) => deals), lines: view.projects.flatMap((project) => linesOf(project, moves)), others: view.others };
+}
+
+/** The roles that concern the reader, those that lack most first; with a deal as if it were won, where one is chosen. */
+export function rolesShown(view: StaffingView, staffing: Staffing, wonId: DealId | null, counting: Negotiations): readonly RolePicture[] {
+  const deals = staffing.deals.map((deal): StaffedDeal => (deal.id === wonId ? { ...deal, stage: 'won' } : deal));
+  const wanted = new Set(view.roles);
+  const missing = ({ weeks }: RolePicture): number => weeks.reduce((sum, week) => sum + week.missing, 0);
+  return pictureOf(staffing.supply, allLoads({ ...staffing, deals }), counting)
+    .filter(({ role }) => wanted.has(roleKey(role)))
+    .sort((a, b) => missing(b) - missing(a) || (a.role < b.role ? -1 : 1));
+}
+
+export interface WonChoice {
+  readonly deal: StaffedDeal;
+  readonly project: StaffedProject;
+}
+
+/** Deals that may still be won and ask for somebody: those under negotiation first, the biggest amount first. */
+export function wonChoices(view: StaffingView): readonly WonChoice[] {
+  const size = ({ amount }: StaffedDeal): number => Number(amount?.amount ?? 0);
+  return view.projects
+    .flatMap((project) => project.deals.map((deal) => ({ deal, project })))
+    .filter(({ deal, project }) => (deal.stage === 'negotiation' || deal.stage === 'open') && project.lines.some(({ dealId }) => dealId === deal.id))
+    .sort((a, b) => Number(a.deal.stage === 'open') - Number(b.deal.stage === 'open') || size(b.deal) - size(a.deal));
+}
+
+/** All lines of a deal so many weeks later than they are tried now, or earlier. */
+export function shifted(project: StaffedProject, dealId: DealId, weeks: number, moves: Moves): Moves {
+  const next = new Map(moves);
+  for (const { lineId, dealId: of, from, to, minutesPerDay } of linesOf(project, moves)) {
+    if (of === dealId) next.set(moveKey(project.projectId, lineId), { from: addDays(from, weeks * 7), to: addDays(to, weeks * 7), minutesPerDay });
+  }
+  return withoutIdle(project, next);
+}
+
+/** Without moves to where a line stands anyhow. */
+export function withoutIdle(project: StaffedProject, moves: Moves): Moves {
+  const next = new Map(moves);
+  for (const { lineId, from, to, minutesPerDay } of project.lines) {
+    const move = next.get(moveKey(project.projectId, lineId));
+    if (move?.from === from && move.to === to && move.minutesPerDay === minutesPerDay) next.delete(moveKey(project.projectId, lineId));
+  }
+  return next;
+}
+
+/** How many people so much time a week is, in tenths, by what a week of the role's people has. */
+export function peopleFor(minutes: number, { holders }: Supply, role: string): number {
+  const weeks = holders.filter((one) => roleKey(one.role) === roleKey(role)).flatMap((one) => one.weeks.flatMap((week) => (week !== undefined && week.requiredMinutes > 0 ? [week.requiredMinutes] : [])));
+  // An ordinary week, where nobody is in the role.
+  const usual = weeks.length === 0 ? 40 * 60 : weeks.reduce((sum, week) => sum + week, 0) / weeks.length;
+  return Math.max(1, Math.round((minutes / usual) * 10)) / 10;
+}

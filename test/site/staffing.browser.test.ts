@@ -1,0 +1,86 @@
+import { readDraft } from '../../src/contract/guidelines';
+import { saveRates } from '../../src/contract/margin';
+import { addDays, mondayOf } from '../../src/domain/calendar';
+import { accountId, day as plainDate } from '../../src/domain/fixture/values';
+import { TestBrowser, type Visit } from './browser';
+import { day, people, projects, type PersonName } from './small-company';
+import { publish } from './small-guidelines';
+import { link, startTestSite, untilSync, type TestSite } from './test-site';
+
+jest.setTimeout(120_000);
+
+let test: TestSite;
+let browser: TestBrowser;
+
+/** Monday in four weeks: Olga, the only developer, works half a day for the first deal by then. */
+const begin = addDays(mondayOf(plainDate(day(0))), 28);
+
+beforeAll(async () => {
+  browser = await TestBrowser.launch();
+});
+beforeEach(async () => {
+  test = await startTestSite();
+  await test.as('iga').ask('settings', saveRates, { revision: 0, rates: [], people: [{ accountId: accountId(people.olga.accountId), role: 'Developer' }] });
+  await publish(test, 'portal', (draft) => ({
+    ...draft,
+    staffing: [{ id: 'staffing0001', role: 'Developer', person: null, from: begin, to: addDays(begin, 18), hoursPerDay: '12', dealId: null }],
+  }));
+  await link(test, 'portal', 'portal');
+  await untilSync(test, 'portal', 'inStep');
+  await test.site.host.runSchedule('margins');
+});
+afterEach(async () => {
+  try {
+    await browser.endVisits();
+  } finally {
+    await test.close();
+  }
+});
+afterAll(() => browser.close());
+
+const visitIn = (language: 'pl_PL' | 'en_US', person: PersonName, options = {}): Promise<Visit> => {
+  test.site.jira.store.people.setLocale(people[person].accountId, language);
+  return browser.visit(test.site.urls.jira, person, options);
+};
+
+it('says who is missing when, shows what a move does, and puts it into the draft alone', async () => {
+  const lena = await visitIn('en_US', 'lena');
+  await lena.open('/apps/portfolio/staffing');
+  const answer = lena.screen.locator('.if-won');
+  await answer.getByText(/^Developer: .* missing/u).waitFor();
+  expect(await lena.screen.locator('.staffing-cell[data-over]').count()).toBe(3);
+  await lena.button('Developer').click();
+  await lena.sees('Olga Fijał');
+  await lena.picture('staffing');
+
+  await lena.screen.getByLabel('Hours a day').fill('4');
+  await lena.screen.getByLabel('Hours a day').blur();
+  await answer.getByText('Nobody is missing', { exact: false }).waitFor();
+  await lena.button('Developer: week later').click();
+  await lena.button('Put 1 line into the draft').click();
+  await lena.sees('It is in the draft of the guidelines');
+  // What is published stands until somebody publishes the draft.
+  await answer.getByText(/^Developer: .* missing/u).waitFor();
+  const { draft } = await test.as('lena').ask({ project: projects.portal.key }, readDraft, {});
+  expect(draft.staffing).toMatchObject([{ id: 'staffing0001', from: addDays(begin, 7), to: addDays(begin, 25), hoursPerDay: '4' }]);
+});
+
+it('works without a mouse, in the dark, in Polish and at 320 px, and shows others nothing', async () => {
+  test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
+  const lena = await visitIn('pl_PL', 'lena', { width: 320 });
+  await lena.open('/apps/portfolio/staffing');
+  await lena.sees('brakuje');
+  await lena.tabTo(/Tydzień po tygodniu/u);
+  await lena.page.keyboard.press('Enter');
+  await lena.screen.locator('.if-won tbody tr').nth(2).waitFor();
+  await lena.tabTo(/W liczbach/u);
+  await lena.page.keyboard.press('Space');
+  await lena.screen.locator('.staffing-numbers').first().waitFor();
+  expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
+  await lena.picture('staffing-dark');
+
+  const stranger = await visitIn('pl_PL', 'marek');
+  await stranger.open('/apps/portfolio/staffing');
+  await stranger.sees('Nie ma jeszcze kogo obsadzać');
+  expect(stranger.answers.join('')).not.toContain('staffing0001');
+});
