@@ -32,6 +32,8 @@ const listed = whenFirstUsed(() => z.strictObject({
   id: lineId(),
   revision: revision(),
   isMine: z.boolean(),
+  /** Agreeing was begun and broke off for good: it can be declined or negotiated again. */
+  isAbandoned: z.boolean(),
   title: z.string(),
   reason: z.string(),
   effect: effect(),
@@ -54,6 +56,7 @@ const changes = whenFirstUsed(() => z.strictObject({
 
 const proposal = whenFirstUsed(() => z.strictObject({ title: z.string().check(z.minLength(1), z.maxLength(changeLimits.title)), reason: longText(), effect: effect() }));
 const named = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision() }));
+const refusal = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText().check(z.regex(/\S/u)) }));
 const decision = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText() }));
 
 /** A project's scope changes, the open ones first. */
@@ -68,13 +71,14 @@ export const proposeFromIssue = operation({ name: 'changes.proposeFromIssue', po
 /** Takes one's own proposal back. `conflict` once somebody has taken it up. */
 export const withdrawChange = operation({ name: 'changes.withdraw', policy: 'browseProject', place: 'project', request: named, answer: changes });
 
-/** Takes a proposal up with the client. */
+/** Takes a proposal up with the client, or an abandoned one once more. */
 export const negotiateChange = operation({ name: 'changes.negotiate', policy: 'setGuidelines', place: 'project', request: named, answer: changes });
 
 /** Publishes the next guidelines with the change in them, once. `invalidRequest` names why the guidelines cannot take it. */
 export const agreeChange = operation({ name: 'changes.agree', policy: 'setGuidelines', place: 'project', request: decision, answer: changes });
 
-export const declineChange = operation({ name: 'changes.decline', policy: 'setGuidelines', place: 'project', request: decision, answer: changes });
+/** With a reason, which whoever proposed it reads. */
+export const declineChange = operation({ name: 'changes.decline', policy: 'setGuidelines', place: 'project', request: refusal, answer: changes });
 
 export type ChangesView = z.infer<typeof readChanges.answer>;
 export type ListedChange = ChangesView['changes'][number];

@@ -1,3 +1,4 @@
+import { secondsBetween } from './calendar';
 import { completeDraft, draftFrom } from './draft';
 import type { Guidelines, GuidelinesVersion } from './guidelines';
 import type { LineId, ProjectId } from './ids';
@@ -22,7 +23,7 @@ export interface ScopeEffect {
 export type ChangeState =
   | { readonly kind: 'proposed' }
   | { readonly kind: 'negotiation' }
-  /** The next guidelines are being published; whoever agrees again finishes it. */
+  /** The next guidelines are being published, since then; whoever agrees again finishes it. */
   | { readonly kind: 'agreeing'; readonly by: Person; readonly at: Instant; readonly reason: string }
   | { readonly kind: 'agreed'; readonly by: Person; readonly at: Instant; readonly reason: string; readonly version: number }
   | { readonly kind: 'declined'; readonly by: Person; readonly at: Instant; readonly reason: string }
@@ -118,6 +119,13 @@ export function scopeTotals(first: Guidelines, current: Guidelines, changes: rea
     otherCurrency: agreed.filter(({ effect: { budget } }) => budget !== null && budget.amount !== nothing && budget.currency !== currency).length,
   };
 }
+
+/** In seconds; a call is over long before, so that nobody can be at it any more. */
+const agreeingLease = 60;
+
+/** Whether agreeing was begun, published nothing and can publish nothing any more: the change can be decided otherwise. */
+export const isAbandoned = ({ id, state }: Pick<ScopeChange, 'id' | 'state'>, versions: readonly GuidelinesVersion[], now: Instant): boolean =>
+  state.kind === 'agreeing' && secondsBetween(state.at, now) >= agreeingLease && publishedBy(versions, id) === undefined;
 
 /** The version that was published by agreeing to the change. */
 export const publishedBy = (versions: readonly GuidelinesVersion[], id: LineId): GuidelinesVersion | undefined => versions.find(({ change }) => change?.id === id);

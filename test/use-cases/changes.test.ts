@@ -1,3 +1,4 @@
+import { declineChange as declineOperation } from '../../src/contract/changes';
 import { sampleGuidelines } from '../../src/domain/fixture/guidelines';
 import { day, lineId, total } from '../../src/domain/fixture/values';
 import type { LineId } from '../../src/domain/ids';
@@ -6,8 +7,9 @@ import { agreeChange } from '../../src/use-cases/changes/agree-change';
 import { declineChange, negotiateChange, proposeChange, proposeFromIssue, withdrawChange } from '../../src/use-cases/changes/change-changes';
 import { readChanges } from '../../src/use-cases/changes/read-changes';
 import { saveDraft } from '../../src/use-cases/guidelines/drafts';
+import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
 import { readPanel } from '../../src/use-cases/read-panel';
-import { emptyDraft } from '../../src/domain/draft';
+import { draftFrom, emptyDraft } from '../../src/domain/draft';
 import { Crash, crashingWorld } from '../world/crash';
 import { company, openCompany, ordered, trail, type MemoryWorld } from '../world/memory-world';
 import { asManager, clearOrders, openPlannedProject, publish, twoLines } from './planned-project';
@@ -30,6 +32,12 @@ async function proposed(of: MemoryWorld = memory): Promise<{ readonly id: LineId
   const one = changes.find(({ state }) => state.kind === 'proposed');
   if (one === undefined) throw new Error('nothing was proposed');
   return { id: one.id, revision: one.revision };
+}
+
+async function publishHours(hours: string): Promise<void> {
+  const draft = draftFrom(sampleGuidelines);
+  const { revision } = await saveDraft(manager(), asManager, { revision: (await memory.as().guidelines.draft(company.project))?.revision ?? 0, draft: { ...draft, budget: { ...draft.budget, hours } } });
+  await publishGuidelines(manager(), asManager, { revision });
 }
 
 it('is proposed by a product owner, taken up and agreed to, and is then the next guidelines', async () => {
@@ -121,6 +129,63 @@ it('is worked out on the guidelines that stand when it is agreed to', async () =
   await publish(memory, twoLines(memory), 'Another goal');
   await agreeChange(manager(), asManager, { id, revision, reason: '' });
   expect((await versions())[0]).toMatchObject({ version: 3, guidelines: { scope: { goal: 'Another goal' }, budget: { hours: sampleGuidelines.budget.hours + 40 } } });
+});
+
+describe('whose agreeing broke off, and which the guidelines no longer take,', () => {
+  const less: ScopeEffect = { ...effect, hours: -40 };
+
+  async function brokenOff(): Promise<{ readonly id: LineId; readonly revision: number }> {
+    const { changes } = await proposeChange(owner(), asOwner, { ...proposal, effect: less });
+    const { id, revision } = changes[0] ?? { id: lineId('none'), revision: 0 };
+    const world = manager();
+    const dying = { ...world, guidelines: { ...world.guidelines, draft: () => Promise.reject(new Crash('the process died')) } };
+    await expect(agreeChange(dying, asManager, { id, revision, reason: 'Annex' })).rejects.toThrow(Crash);
+    await publishHours('39');
+    const [stands] = (await readChanges(manager(), asManager)).changes;
+    expect(stands).toMatchObject({ id, state: { kind: 'agreeing' }, isAbandoned: false });
+    await expect(agreeChange(manager(), asManager, { id, revision: stands?.revision ?? 0, reason: '' })).rejects.toMatchObject({ code: 'invalidRequest' });
+    return { id, revision: stands?.revision ?? 0 };
+  }
+
+  it('is declined or taken back into negotiation once whoever began is surely gone, and not before', async () => {
+    const named = await brokenOff();
+    memory.clock.advance(59);
+    await expect(declineChange(manager(), asManager, { ...named, reason: 'Too late' })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(negotiateChange(manager(), asManager, named)).rejects.toMatchObject({ code: 'conflict' });
+    memory.clock.advance(1);
+    expect((await readChanges(manager(), asManager)).changes[0]).toMatchObject({ isAbandoned: true });
+    const { changes } = await negotiateChange(manager(), asManager, named);
+    expect(changes[0]).toMatchObject({ state: { kind: 'negotiation' }, isAbandoned: false });
+    expect((await declineChange(manager(), asManager, { id: named.id, revision: changes[0]?.revision ?? 0, reason: 'Too late' })).changes[0]?.state).toMatchObject({ kind: 'declined' });
+  });
+
+  it('is declined at once when that is what is wanted', async () => {
+    const named = await brokenOff();
+    memory.clock.advance(60);
+    expect((await declineChange(manager(), asManager, { ...named, reason: 'Too late' })).changes[0]?.state).toMatchObject({ kind: 'declined', reason: 'Too late' });
+    expect((await versions()).map(({ change }) => change)).toEqual([undefined, undefined]);
+  });
+});
+
+it('whose guidelines were published can only be finished, however long ago agreeing broke off', async () => {
+  const { id, revision } = await proposed();
+  const world = manager();
+  let saves = 0;
+  const save: typeof world.changes.save = (filed) => ((saves += 1) === 2 ? Promise.reject(new Crash('the process died')) : world.changes.save(filed));
+  await expect(agreeChange({ ...world, changes: { ...world.changes, save } }, asManager, { id, revision, reason: 'Annex' })).rejects.toThrow(Crash);
+  memory.clock.advanceDays(2);
+  const named = { id, revision: revision + 1 };
+  expect((await readChanges(manager(), asManager)).changes[0]).toMatchObject({ isAbandoned: false });
+  await expect(declineChange(manager(), asManager, { ...named, reason: 'No' })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(negotiateChange(manager(), asManager, named)).rejects.toMatchObject({ code: 'conflict' });
+  expect((await agreeChange(manager(), asManager, { ...named, reason: 'Annex' })).changes[0]?.state).toMatchObject({ kind: 'agreed', version: 2 });
+});
+
+it('is not declined without a reason', async () => {
+  const named = await proposed();
+  await expect(declineChange(manager(), asManager, { ...named, reason: ' \n' })).rejects.toMatchObject({ code: 'invalidRequest', about: { field: 'reason' } });
+  expect(declineOperation.request.safeParse({ ...named, reason: ' \n' }).success).toBe(false);
+  expect(declineOperation.request.safeParse({ ...named, reason: 'No' }).success).toBe(true);
 });
 
 it('of another project is not there', async () => {

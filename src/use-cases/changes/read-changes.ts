@@ -1,4 +1,4 @@
-import { isOpen, scopeTotals } from '../../domain/scope-change';
+import { isAbandoned, isOpen, scopeTotals } from '../../domain/scope-change';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 
@@ -13,6 +13,7 @@ export async function readChanges(world: World, { projectId, accountId }: Projec
     world.tracker.may('setGuidelines', projectId),
   ]);
   const [current, first] = [versions[0], versions.at(-1)];
+  const now = world.clock.now();
   const changes = filed.map(({ content }) => content);
   return {
     mayDecide,
@@ -21,6 +22,6 @@ export async function readChanges(world: World, { projectId, accountId }: Projec
     totals: current === undefined || first === undefined ? null : scopeTotals(first.guidelines, current.guidelines, changes),
     changes: [...filed]
       .sort((a, b) => Number(isOpen(b.content)) - Number(isOpen(a.content)))
-      .map(({ revision, content: { projectId: _, ...change } }) => ({ ...change, revision, isMine: change.proposedBy.accountId === accountId })),
+      .map(({ revision, content: { projectId: _, ...change } }) => ({ ...change, revision, isMine: change.proposedBy.accountId === accountId, isAbandoned: isAbandoned(change, versions, now) })),
   };
 }

@@ -53,10 +53,11 @@ export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCard
   );
 }
 
-function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
+function Actions({ change: { id, revision, state, isMine, isAbandoned }, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
   const { t } = useProjectScreen();
   const { busy, error, run } = useAction();
-  const [deciding, decide] = useState<'agree' | 'decline' | null>(state.kind === 'agreeing' ? 'agree' : null);
+  const isBeingAgreed = state.kind === 'agreeing' && !isAbandoned;
+  const [deciding, decide] = useState<'agree' | 'decline' | null>(isBeingAgreed ? 'agree' : null);
   const [reason, setReason] = useState(state.kind === 'agreeing' ? state.reason : '');
   const field = useId();
   const isOpen = state.kind === 'proposed' || state.kind === 'negotiation' || state.kind === 'agreeing';
@@ -64,11 +65,11 @@ function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, o
   const named = { id, revision };
   return (
     <>
-      {state.kind === 'agreeing' && <Note kind="warning" title={t('changes.agreeing.title')}>{t('changes.agreeing.body')}</Note>}
+      {state.kind === 'agreeing' && <Note kind="warning" title={t('changes.agreeing.title')}>{t(isAbandoned ? 'changes.agreeing.abandoned' : 'changes.agreeing.body')}</Note>}
       {deciding === null ? (
         <div className="actions">
           {mayDecide && <button type="button" className="button button-primary" disabled={busy} onClick={() => decide('agree')}>{t('changes.agree')}</button>}
-          {mayDecide && state.kind === 'proposed' && <button type="button" className="button" disabled={busy} onClick={() => void run(() => call(negotiateChange, named), onView)}>{t('changes.negotiate')}</button>}
+          {mayDecide && (state.kind === 'proposed' || isAbandoned) && <button type="button" className="button" disabled={busy} onClick={() => void run(() => call(negotiateChange, named), onView)}>{t(isAbandoned ? 'changes.negotiateAgain' : 'changes.negotiate')}</button>}
           {mayDecide && <button type="button" className="button" disabled={busy} onClick={() => decide('decline')}>{t('changes.decline')}</button>}
           {isMine && state.kind === 'proposed' && <button type="button" className="button button-link" disabled={busy} onClick={() => void run(() => call(withdrawChange, named), onView)}>{t('changes.withdraw')}</button>}
         </div>
@@ -83,7 +84,7 @@ function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, o
             <button type="button" className="button button-primary" disabled={busy || (deciding === 'decline' && reason.trim() === '')} onClick={() => void run(() => call(deciding === 'agree' ? agreeChange : declineChange, { ...named, reason }), onView)}>
               {t(busy ? 'changes.busy' : `changes.${deciding}.confirm`)}
             </button>
-            {state.kind !== 'agreeing' && <button type="button" className="button" disabled={busy} onClick={() => decide(null)}>{t('cancel')}</button>}
+            <button type="button" className="button" disabled={busy} onClick={isBeingAgreed ? onAskAgain : () => decide(null)}>{t(isBeingAgreed ? 'changes.lookAgain' : 'cancel')}</button>
           </div>
         </div>
       )}
