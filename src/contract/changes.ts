@@ -54,7 +54,7 @@ const changes = whenFirstUsed(() => z.strictObject({
   changes: z.array(listed()),
 }));
 
-const proposal = whenFirstUsed(() => z.strictObject({ title: z.string().check(z.minLength(1), z.maxLength(changeLimits.title)), reason: longText(), effect: effect() }));
+const proposal = whenFirstUsed(() => z.strictObject({ id: lineId(), title: z.string().check(z.minLength(1), z.maxLength(changeLimits.title)), reason: longText(), effect: effect() }));
 const named = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision() }));
 const refusal = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText().check(z.regex(/\S/u)) }));
 const decision = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText() }));
@@ -62,7 +62,10 @@ const decision = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: re
 /** A project's scope changes, the open ones first. */
 export const readChanges = operation({ name: 'changes.read', policy: 'browseProject', place: 'project', request: nothing, answer: changes });
 
-/** Anybody in the project may propose one. `invalidRequest` names what is wrong with it. */
+/**
+ * Anybody in the project may propose one. The screen chooses the id, so that a proposal that is sent again is not filed twice.
+ * `invalidRequest` names what is wrong with it, `conflict` says that something else has that id.
+ */
 export const proposeChange = operation({ name: 'changes.propose', policy: 'browseProject', place: 'project', request: proposal, answer: changes });
 
 /** The same from an issue's panel. */

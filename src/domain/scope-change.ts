@@ -47,6 +47,13 @@ export const changeLimits = { title: 200, text: 2_000, hours: 100_000, open: 200
 
 export const isOpen = ({ state }: Pick<ScopeChange, 'state'>): boolean => state.kind === 'proposed' || state.kind === 'negotiation' || state.kind === 'agreeing';
 
+/** Whether the same person proposed the same, whatever has become of it since. */
+export const isSameProposal = (a: ScopeChange, b: ScopeChange): boolean =>
+  a.proposedBy.accountId === b.proposedBy.accountId && a.title === b.title && a.reason === b.reason && isSameEffect(a.effect, b.effect);
+
+const isSameEffect = (a: ScopeEffect, b: ScopeEffect): boolean =>
+  a.budget?.amount === b.budget?.amount && a.budget?.currency === b.budget?.currency && a.hours === b.hours && a.end === b.end && a.added === b.added && a.removed === b.removed;
+
 /** Why an effect cannot be applied to guidelines. */
 export type EffectProblem = 'noEffect' | 'otherCurrency' | 'budgetBelowZero' | 'hoursBelowZero' | 'endBeforeStart' | 'outsideSchedule' | 'tooLong' | 'notPossible';
 

@@ -17,6 +17,8 @@ import { asManager, clearOrders, openPlannedProject, publish, twoLines } from '.
 const asOwner = { projectId: company.project, accountId: company.productOwner };
 const effect: ScopeEffect = { budget: { amount: total('12000.00'), currency: 'PLN' }, hours: 40, end: null, added: 'Returns', removed: '' };
 const proposal = { title: ' Returns ', reason: 'The client asks', effect };
+let filed = 0;
+const freshId = (): LineId => lineId(`change${(filed += 1)}`);
 
 let memory: MemoryWorld;
 beforeEach(async () => {
@@ -28,7 +30,7 @@ const owner = () => memory.as(company.productOwner);
 const versions = () => memory.as().guidelines.versions(company.project);
 
 async function proposed(of: MemoryWorld = memory): Promise<{ readonly id: LineId; readonly revision: number }> {
-  const { changes } = await proposeChange(of.as(company.productOwner), asOwner, proposal);
+  const { changes } = await proposeChange(of.as(company.productOwner), asOwner, { id: freshId(), ...proposal });
   const one = changes.find(({ state }) => state.kind === 'proposed');
   if (one === undefined) throw new Error('nothing was proposed');
   return { id: one.id, revision: one.revision };
@@ -73,8 +75,20 @@ it('leaves what the account manager was writing, and tells an editor that is ope
 });
 
 it('can be proposed from an issue', async () => {
-  await proposeFromIssue(owner(), { ...asOwner, issueId: company.issue }, proposal);
+  await proposeFromIssue(owner(), { ...asOwner, issueId: company.issue }, { id: freshId(), ...proposal });
   expect((await readChanges(manager(), asManager)).changes).toEqual([expect.objectContaining({ title: 'Returns', isMine: false })]);
+});
+
+it('is filed once, however often it is sent, and nothing else takes its id', async () => {
+  const sent = { id: freshId(), ...proposal };
+  const both = await Promise.all([1, 2].map(() => proposeChange(owner(), asOwner, sent)));
+  expect(both.map(({ changes }) => changes.length)).toEqual([1, 1]);
+  await negotiateChange(manager(), asManager, { id: sent.id, revision: 1 });
+  expect((await proposeFromIssue(owner(), { ...asOwner, issueId: company.issue }, { ...sent, title: 'Returns' }))).toEqual({});
+  expect((await readChanges(owner(), asOwner)).changes).toEqual([expect.objectContaining({ id: sent.id, revision: 2 })]);
+  await expect(proposeChange(owner(), asOwner, { ...sent, effect: { ...effect, hours: 41 } })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(proposeChange(manager(), asManager, sent)).rejects.toMatchObject({ code: 'conflict' });
+  expect(trail(memory).filter(({ event }) => event === 'change.proposed')).toHaveLength(1);
 });
 
 it('is agreed to once, pressed twice and by two', async () => {
@@ -105,7 +119,7 @@ it('is taken back by whoever proposed it, until somebody takes it up', async () 
 
 it('that the guidelines cannot take is refused with the reason before anything is written', async () => {
   const wrong = async (changes: Partial<ScopeEffect>, problem: string): Promise<void> => {
-    const { changes: listed } = await proposeChange(owner(), asOwner, { title: `To be refused: ${problem}`, reason: '', effect: { ...effect, ...changes } });
+    const { changes: listed } = await proposeChange(owner(), asOwner, { id: freshId(), title: `To be refused: ${problem}`, reason: '', effect: { ...effect, ...changes } });
     const one = listed.find(({ title }) => title.endsWith(problem));
     const before = memory.storage.dump();
     await expect(agreeChange(manager(), asManager, { id: one?.id ?? lineId('none'), revision: one?.revision ?? 0, reason: '' })).rejects.toMatchObject({ code: 'invalidRequest', about: { field: problem } });
@@ -118,10 +132,10 @@ it('that the guidelines cannot take is refused with the reason before anything i
 
 it('without guidelines, without an effect or without a title is told what is wrong', async () => {
   const bare = await openCompany();
-  const { changes } = await proposeChange(bare.as(company.productOwner), asOwner, proposal);
+  const { changes } = await proposeChange(bare.as(company.productOwner), asOwner, { id: freshId(), ...proposal });
   await expect(agreeChange(bare.as(company.accountManager), asManager, { id: changes[0]?.id ?? lineId('none'), revision: 1, reason: '' })).rejects.toMatchObject({ about: { field: 'noGuidelines' } });
-  await expect(proposeChange(owner(), asOwner, { ...proposal, title: '  ' })).rejects.toMatchObject({ about: { field: 'title' } });
-  await expect(proposeChange(owner(), asOwner, { ...proposal, effect: { budget: null, hours: 0, end: null, added: ' ', removed: '' } })).rejects.toMatchObject({ about: { field: 'noEffect' } });
+  await expect(proposeChange(owner(), asOwner, { id: freshId(), ...proposal, title: '  ' })).rejects.toMatchObject({ about: { field: 'title' } });
+  await expect(proposeChange(owner(), asOwner, { id: freshId(), ...proposal, effect: { budget: null, hours: 0, end: null, added: ' ', removed: '' } })).rejects.toMatchObject({ about: { field: 'noEffect' } });
 });
 
 it('is worked out on the guidelines that stand when it is agreed to', async () => {
@@ -135,7 +149,7 @@ describe('whose agreeing broke off, and which the guidelines no longer take,', (
   const less: ScopeEffect = { ...effect, hours: -40 };
 
   async function brokenOff(): Promise<{ readonly id: LineId; readonly revision: number }> {
-    const { changes } = await proposeChange(owner(), asOwner, { ...proposal, effect: less });
+    const { changes } = await proposeChange(owner(), asOwner, { id: freshId(), ...proposal, effect: less });
     const { id, revision } = changes[0] ?? { id: lineId('none'), revision: 0 };
     const world = manager();
     const dying = { ...world, guidelines: { ...world.guidelines, draft: () => Promise.reject(new Crash('the process died')) } };

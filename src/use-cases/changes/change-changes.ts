@@ -1,5 +1,6 @@
-import { isLineId, type LineId } from '../../domain/ids';
-import { changeLimits, effectProblem, isAbandoned, isOpen, type ScopeChange, type ScopeEffect } from '../../domain/scope-change';
+import type { LineId } from '../../domain/ids';
+import { changeLimits, effectProblem, isAbandoned, isOpen, isSameProposal, type ScopeChange, type ScopeEffect } from '../../domain/scope-change';
+import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { IssueCall, ProjectCall } from '../call';
 import { refuseConflict } from '../refuse-conflict';
@@ -8,6 +9,7 @@ import { changedTo, newlyProposed, requireChange } from './filed-change';
 import { readChanges } from './read-changes';
 
 interface Proposal {
+  readonly id: LineId;
   readonly title: string;
   readonly reason: string;
   readonly effect: ScopeEffect;
@@ -18,17 +20,33 @@ interface Named {
   readonly revision: number;
 }
 
-/** @throws UseCaseError `invalidRequest` with the field or problem, `tooLarge` where as many wait as anybody could negotiate. */
-async function propose(world: World, call: ProjectCall, { title, reason, effect }: Proposal): Promise<void> {
+/**
+ * Files a proposal under an id that the screen chose: sent again after a lost answer, it is not filed twice.
+ * @throws UseCaseError `invalidRequest` with the field or problem, `tooLarge` where as many wait as anybody could negotiate, `conflict` where something else has that id.
+ */
+async function propose(world: World, call: ProjectCall, { id, title, reason, effect }: Proposal): Promise<void> {
   if (title.trim() === '') throw new UseCaseError('invalidRequest', { field: 'title' });
   const problem = effectProblem(effect);
   if (problem !== undefined) throw new UseCaseError('invalidRequest', { field: problem });
+  const [me, at] = [await world.tracker.me(), world.clock.now()];
+  const change: ScopeChange = { id, projectId: call.projectId, title: title.trim(), reason: reason.trim(), effect, proposedBy: me, proposedAt: at, state: { kind: 'proposed' }, history: [{ at, by: me, what: 'proposed' }] };
+  if (await isFiled(world, change)) return;
   const open = (await world.changes.ofOwner(call.projectId)).filter(({ content }) => isOpen(content));
   if (open.length >= changeLimits.open) throw new UseCaseError('tooLarge');
-  const [me, at, id] = [await world.tracker.me(), world.clock.now(), world.ids.next()];
-  if (!isLineId(id)) throw new TypeError(`${id} is no id`);
-  await world.changes.save(newlyProposed({ id, projectId: call.projectId, title: title.trim(), reason: reason.trim(), effect, proposedBy: me, proposedAt: at, state: { kind: 'proposed' }, history: [{ at, by: me, what: 'proposed' }] }));
+  try {
+    await world.changes.save(newlyProposed(change));
+  } catch (error) {
+    if (error instanceof StoreConflict && (await isFiled(world, change))) return;
+    throw error;
+  }
   await world.audit.append(`project:${call.projectId}`, [{ at, event: 'change.proposed', by: me.accountId, details: { change: id } }]);
+}
+
+/** @throws UseCaseError `conflict` where something else has its id. */
+async function isFiled({ changes }: World, change: ScopeChange): Promise<boolean> {
+  const there = await changes.one(change.projectId, change.id);
+  if (there !== undefined && !isSameProposal(there.content, change)) throw new UseCaseError('conflict');
+  return there !== undefined;
 }
 
 export async function proposeChange(world: World, call: ProjectCall, proposal: Proposal) {

@@ -5,6 +5,7 @@ import { nothingTyped, readChange, type TypedChange } from '../../changes/typed-
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { useAction } from '../../shared/use-action';
+import { useSentId } from '../../shared/use-sent-id';
 import { useProjectScreen } from '../project-screen';
 
 interface ProposeFormProperties {
@@ -19,6 +20,7 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
   const [typed, setTyped] = useState<TypedChange>(nothingTyped);
   const [tried, setTried] = useState(false);
   const { busy, error, run } = useAction();
+  const sentId = useSentId();
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const read = readChange(typed, view.currency);
@@ -33,7 +35,8 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
       return;
     }
     const { title, reason, effect } = read;
-    void run(() => call(proposeChange, { title, reason, effect }), onProposed);
+    const proposal = { title, reason, effect };
+    void run(() => call(proposeChange, { id: sentId(proposal), ...proposal }), onProposed);
   };
   const attributes = (name: keyof TypedChange) => ({
     id: `${id}-${name}`,
