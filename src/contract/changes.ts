@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { changeLimits } from '../domain/scope-change';
+import { limits } from '../domain/guidelines';
+import { changeLimits, type ScopeEffect } from '../domain/scope-change';
 import { whenFirstUsed } from '../domain/when-first-used';
+import { differentIds } from './guidelines';
 import { total } from './margin';
 import { operation } from './operation';
 import { currency, instant, lineId, nothing, person, plainDate, version } from './values';
@@ -9,10 +11,17 @@ const revision = whenFirstUsed(() => z.int().check(z.minimum(1)));
 const longText = () => z.string().check(z.maxLength(changeLimits.text));
 const hours = () => z.int().check(z.minimum(-changeLimits.hours), z.maximum(changeLimits.hours));
 
-const effect = whenFirstUsed(() => z.strictObject({
+const milestoneName = () => z.string().check(z.maxLength(limits.shortText), z.regex(/\S/u));
+const milestone = whenFirstUsed(() => z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('new'), id: lineId(), name: milestoneName(), date: plainDate() }),
+  z.strictObject({ kind: z.literal('moved'), id: lineId(), name: milestoneName(), from: plainDate(), date: plainDate() }),
+]));
+
+const effect = whenFirstUsed((): z.ZodMiniType<ScopeEffect> => z.strictObject({
   budget: z.nullable(z.strictObject({ amount: total(), currency: currency() })),
   hours: hours(),
   end: z.nullable(plainDate()),
+  milestones: z.exactOptional(z.array(milestone()).check(z.maxLength(changeLimits.milestones), differentIds())),
   added: longText(),
   removed: longText(),
 }));
@@ -47,7 +56,7 @@ const changes = whenFirstUsed(() => z.strictObject({
   mayDecide: z.boolean(),
   /** Of the guidelines; null before there are any. */
   currency: z.nullable(currency()),
-  schedule: z.nullable(z.strictObject({ start: plainDate(), end: plainDate() })),
+  schedule: z.nullable(z.strictObject({ start: plainDate(), end: plainDate(), milestones: z.array(z.strictObject({ id: lineId(), name: z.string(), date: plainDate() })) })),
   totals: z.nullable(z.strictObject({
     currency: currency(), soldBudget: total(), soldHours: z.int(), agreedBudget: total(), agreedHours: z.int(), agreedPercent: z.nullable(z.int()), nowBudget: total(), nowHours: z.int(), otherCurrency: z.int(),
   })),

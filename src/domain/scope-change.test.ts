@@ -24,6 +24,16 @@ it('puts money, hours, the end and the words into the guidelines, and leaves the
   });
 });
 
+const first = { id: lineId('ms01'), name: 'First release', from: day('2026-05-29') };
+
+it('moves a milestone and adds another, within the end that it moves too', () => {
+  const milestones = [{ kind: 'moved', ...first, date: day('2026-09-15') }, { kind: 'new', id: lineId('beta'), name: ' Beta ', date: day('2026-07-01') }] as const;
+  expect(applyEffect(sampleGuidelines, { ...nothingElse, end: day('2026-09-30'), milestones })).toMatchObject({
+    kind: 'applied',
+    guidelines: { schedule: { end: '2026-09-30', milestones: [{ id: 'ms01', name: 'First release', date: '2026-09-15' }, { id: 'beta', name: 'Beta', date: '2026-07-01' }] } },
+  });
+});
+
 it.each<[string, Partial<ScopeEffect>]>([
   ['noEffect', {}],
   ['noEffect', { budget: { amount: total('0.00'), currency: 'EUR' }, added: '  ' }],
@@ -33,6 +43,11 @@ it.each<[string, Partial<ScopeEffect>]>([
   ['endBeforeStart', { end: day('2026-03-01') }],
   ['outsideSchedule', { end: day('2026-05-28') }],
   ['tooLong', { added: 'x'.repeat(5_000) }],
+  ['outsideSchedule', { milestones: [{ kind: 'moved', ...first, date: day('2026-09-01') }] }],
+  ['milestoneGone', { milestones: [{ kind: 'moved', ...first, id: lineId('gone'), date: day('2026-06-12') }] }],
+  ['milestoneMoved', { milestones: [{ kind: 'moved', ...first, from: day('2026-05-28'), date: day('2026-06-12') }] }],
+  ['milestoneThere', { milestones: [{ kind: 'new', id: first.id, name: 'Beta', date: day('2026-06-12') }] }],
+  ['noEffect', { milestones: [{ kind: 'moved', ...first, date: first.from }] }],
   ['notPossible', { budget: { amount: total('99999999999999.00'), currency: 'PLN' } }],
 ])('is refused for %s', (problem, effect) => {
   expect(applyEffect(sampleGuidelines, { ...nothingElse, ...effect })).toEqual({ kind: 'refused', problem });

@@ -2,6 +2,7 @@ import { secondsBetween } from './calendar';
 import { completeDraft, draftFrom } from './draft';
 import type { Guidelines, GuidelinesVersion } from './guidelines';
 import type { LineId, ProjectId } from './ids';
+import { areSameMilestones, movesNothing, withMilestones, type MilestoneChange, type MilestoneProblem } from './milestone-change';
 import { isAmount, type Currency } from './money';
 import type { Person } from './person';
 import type { Instant, PlainDate } from './plain-date';
@@ -15,6 +16,8 @@ export interface ScopeEffect {
   readonly hours: number;
   /** The new end of the schedule; null leaves it as it is. */
   readonly end: PlainDate | null;
+  /** New milestones and moved ones, each once; absent where none are. */
+  readonly milestones?: readonly MilestoneChange[];
   /** What comes in and what goes out, in words; empty is nothing. */
   readonly added: string;
   readonly removed: string;
@@ -43,7 +46,7 @@ export interface ScopeChange {
   readonly history: readonly { readonly at: Instant; readonly by: Person; readonly what: ChangeState['kind'] }[];
 }
 
-export const changeLimits = { title: 200, text: 2_000, hours: 100_000, open: 200 } as const;
+export const changeLimits = { title: 200, text: 2_000, hours: 100_000, milestones: 10, open: 200 } as const;
 
 export const isOpen = ({ state }: Pick<ScopeChange, 'state'>): boolean => state.kind === 'proposed' || state.kind === 'negotiation' || state.kind === 'agreeing';
 
@@ -52,13 +55,15 @@ export const isSameProposal = (a: ScopeChange, b: ScopeChange): boolean =>
   a.proposedBy.accountId === b.proposedBy.accountId && a.title === b.title && a.reason === b.reason && isSameEffect(a.effect, b.effect);
 
 const isSameEffect = (a: ScopeEffect, b: ScopeEffect): boolean =>
-  a.budget?.amount === b.budget?.amount && a.budget?.currency === b.budget?.currency && a.hours === b.hours && a.end === b.end && a.added === b.added && a.removed === b.removed;
+  a.budget?.amount === b.budget?.amount && a.budget?.currency === b.budget?.currency && a.hours === b.hours && a.end === b.end && a.added === b.added && a.removed === b.removed && areSameMilestones(milestonesOf(a), milestonesOf(b));
+
+export const milestonesOf = ({ milestones }: ScopeEffect): readonly MilestoneChange[] => milestones ?? [];
 
 /** Why an effect cannot be applied to guidelines. */
-export type EffectProblem = 'noEffect' | 'otherCurrency' | 'budgetBelowZero' | 'hoursBelowZero' | 'endBeforeStart' | 'outsideSchedule' | 'tooLong' | 'notPossible';
+export type EffectProblem = 'noEffect' | 'otherCurrency' | 'budgetBelowZero' | 'hoursBelowZero' | 'endBeforeStart' | 'outsideSchedule' | 'tooLong' | 'tooMany' | 'notPossible' | MilestoneProblem;
 
-const changesNothing = ({ budget, hours, end, added, removed }: ScopeEffect): boolean =>
-  (budget === null || budget.amount === nothing) && hours === 0 && end === null && added.trim() === '' && removed.trim() === '';
+const changesNothing = ({ budget, hours, end, milestones = [], added, removed }: ScopeEffect): boolean =>
+  milestones.every(movesNothing) && (budget === null || budget.amount === nothing) && hours === 0 && end === null && added.trim() === '' && removed.trim() === '';
 
 /** What is wrong with an effect whatever the guidelines are. */
 export const effectProblem = (effect: ScopeEffect): EffectProblem | undefined => (changesNothing(effect) ? 'noEffect' : undefined);
@@ -77,17 +82,19 @@ export function applyEffect(guidelines: Guidelines, effect: ScopeEffect): Applie
   if (hours < 0) return refuse('hoursBelowZero');
   const end = effect.end ?? schedule.end;
   if (end < schedule.start) return refuse('endBeforeStart');
+  const milestones = withMilestones(schedule.milestones, milestonesOf(effect));
+  if (typeof milestones === 'string') return refuse(milestones);
   const next: Guidelines = {
     ...guidelines,
     budget: { ...budget, amount: { ...budget.amount, amount }, hours },
-    schedule: { ...schedule, end },
+    schedule: { ...schedule, end, milestones },
     scope: { ...scope, inScope: withLine(scope.inScope, effect.added), outOfScope: withLine(scope.outOfScope, effect.removed) },
   };
   // The rules of what can be published stand in one place.
   const completion = completeDraft(draftFrom(next));
   if (completion.complete) return { kind: 'applied', guidelines: next };
   const code = completion.problems[0]?.code;
-  return refuse(code === 'outsideSchedule' || code === 'tooLong' || code === 'endBeforeStart' ? code : 'notPossible');
+  return refuse(code === 'outsideSchedule' || code === 'tooLong' || code === 'tooMany' || code === 'endBeforeStart' ? code : 'notPossible');
 }
 
 const withLine = (text: string, line: string): string => [text.trim(), line.trim()].filter((part) => part !== '').join('\n');

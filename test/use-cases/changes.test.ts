@@ -202,6 +202,17 @@ it('is not declined without a reason', async () => {
   expect(declineOperation.request.safeParse({ ...named, reason: 'No' }).success).toBe(true);
 });
 
+it('moves a milestone, unless somebody moved it meanwhile', async () => {
+  const milestones = [{ kind: 'moved', id: lineId('ms01'), name: 'First release', from: day('2026-05-29'), date: day('2026-06-12') }] as const;
+  const proposals = [freshId(), freshId()];
+  for (const id of proposals) await proposeChange(owner(), asOwner, { id, title: 'Later', reason: '', effect: { ...effect, milestones } });
+  const [one, other] = proposals.map((id) => ({ id, revision: 1, reason: '' }));
+  if (one === undefined || other === undefined) throw new Error('two were proposed');
+  await agreeChange(manager(), asManager, one);
+  expect((await versions())[0]?.guidelines.schedule.milestones).toEqual([{ id: 'ms01', name: 'First release', date: '2026-06-12' }]);
+  await expect(agreeChange(manager(), asManager, other)).rejects.toMatchObject({ code: 'invalidRequest', about: { field: 'milestoneMoved' } });
+});
+
 it('of another project is not there', async () => {
   const { id, revision } = await proposed();
   const elsewhere = { projectId: company.otherProject, accountId: company.stranger };

@@ -18,7 +18,7 @@ export async function readChanges(world: World, { projectId, accountId }: Projec
   return {
     mayDecide,
     currency: current?.guidelines.budget.amount.currency ?? null,
-    schedule: current === undefined ? null : { start: current.guidelines.schedule.start, end: current.guidelines.schedule.end },
+    schedule: current === undefined ? null : current.guidelines.schedule,
     totals: current === undefined || first === undefined ? null : scopeTotals(first.guidelines, current.guidelines, changes),
     changes: [...filed]
       .sort((a, b) => Number(isOpen(b.content)) - Number(isOpen(a.content)))

@@ -95,5 +95,5 @@ function Actions({ change: { id, revision, state, isMine, isAbandoned }, mayDeci
   );
 }
 
-const problems = ['noEffect', 'otherCurrency', 'budgetBelowZero', 'hoursBelowZero', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'notPossible', 'noGuidelines'] as const satisfies readonly (EffectProblem | 'noGuidelines')[];
+const problems = ['noEffect', 'otherCurrency', 'budgetBelowZero', 'hoursBelowZero', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'tooMany', 'milestoneGone', 'milestoneMoved', 'milestoneThere', 'notPossible', 'noGuidelines'] as const satisfies readonly (EffectProblem | 'noGuidelines')[];
 const isEffectProblem = (field: string | undefined): field is (typeof problems)[number] => problems.some((problem) => problem === field);
