@@ -5,7 +5,7 @@ import { whenFirstUsed } from '../domain/when-first-used';
 import { differentIds } from './guidelines';
 import { total } from './margin';
 import { operation } from './operation';
-import { currency, instant, lineId, nothing, person, plainDate, version } from './values';
+import { currency, dealId, dealStage, instant, lineId, nothing, person, plainDate, version } from './values';
 
 const revision = whenFirstUsed(() => z.int().check(z.minimum(1)));
 const longText = () => z.string().check(z.maxLength(changeLimits.text));
@@ -46,6 +46,8 @@ const listed = whenFirstUsed(() => z.strictObject({
   title: z.string(),
   reason: z.string(),
   effect: effect(),
+  /** One that is not among the deals is linked no longer. */
+  dealId: z.exactOptional(dealId()),
   proposedBy: person(),
   proposedAt: instant(),
   state: state(),
@@ -60,10 +62,12 @@ const changes = whenFirstUsed(() => z.strictObject({
   totals: z.nullable(z.strictObject({
     currency: currency(), soldBudget: total(), soldHours: z.int(), agreedBudget: total(), agreedHours: z.int(), agreedPercent: z.nullable(z.int()), nowBudget: total(), nowHours: z.int(), otherCurrency: z.int(),
   })),
+  /** The project's linked deals; a stage that no administrator has mapped is null. */
+  deals: z.array(z.strictObject({ id: dealId(), name: z.string(), stage: z.nullable(dealStage()), stageName: z.string() })),
   changes: z.array(listed()),
 }));
 
-const proposal = whenFirstUsed(() => z.strictObject({ id: lineId(), title: z.string().check(z.minLength(1), z.maxLength(changeLimits.title)), reason: longText(), effect: effect() }));
+const proposal = whenFirstUsed(() => z.strictObject({ id: lineId(), title: z.string().check(z.minLength(1), z.maxLength(changeLimits.title)), reason: longText(), effect: effect(), dealId: z.exactOptional(dealId()) }));
 const named = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision() }));
 const refusal = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText().check(z.regex(/\S/u)) }));
 const decision = whenFirstUsed(() => z.strictObject({ id: lineId(), revision: revision(), reason: longText() }));

@@ -1,7 +1,7 @@
 import { secondsBetween } from './calendar';
 import { completeDraft, draftFrom } from './draft';
 import type { Guidelines, GuidelinesVersion } from './guidelines';
-import type { LineId, ProjectId } from './ids';
+import type { DealId, LineId, ProjectId } from './ids';
 import { areSameMilestones, movesNothing, withMilestones, type MilestoneChange, type MilestoneProblem } from './milestone-change';
 import { isAmount, type Currency } from './money';
 import type { Person } from './person';
@@ -39,6 +39,8 @@ export interface ScopeChange {
   /** Why the client or we want it. */
   readonly reason: string;
   readonly effect: ScopeEffect;
+  /** The project's deal that it is sold with, such as an upsell; absent where it is none's. */
+  readonly dealId?: DealId;
   readonly proposedBy: Person;
   readonly proposedAt: Instant;
   readonly state: ChangeState;
@@ -52,7 +54,7 @@ export const isOpen = ({ state }: Pick<ScopeChange, 'state'>): boolean => state.
 
 /** Whether the same person proposed the same, whatever has become of it since. */
 export const isSameProposal = (a: ScopeChange, b: ScopeChange): boolean =>
-  a.proposedBy.accountId === b.proposedBy.accountId && a.title === b.title && a.reason === b.reason && isSameEffect(a.effect, b.effect);
+  a.proposedBy.accountId === b.proposedBy.accountId && a.title === b.title && a.reason === b.reason && a.dealId === b.dealId && isSameEffect(a.effect, b.effect);
 
 const isSameEffect = (a: ScopeEffect, b: ScopeEffect): boolean =>
   a.budget?.amount === b.budget?.amount && a.budget?.currency === b.budget?.currency && a.hours === b.hours && a.end === b.end && a.added === b.added && a.removed === b.removed && areSameMilestones(milestonesOf(a), milestonesOf(b));

@@ -1,6 +1,6 @@
 import { declineChange as declineOperation } from '../../src/contract/changes';
 import { sampleGuidelines } from '../../src/domain/fixture/guidelines';
-import { day, lineId, total } from '../../src/domain/fixture/values';
+import { day, dealId, lineId, total } from '../../src/domain/fixture/values';
 import type { LineId } from '../../src/domain/ids';
 import type { ScopeEffect } from '../../src/domain/scope-change';
 import { agreeChange } from '../../src/use-cases/changes/agree-change';
@@ -12,7 +12,7 @@ import { readPanel } from '../../src/use-cases/read-panel';
 import { draftFrom, emptyDraft } from '../../src/domain/draft';
 import { Crash, crashingWorld } from '../world/crash';
 import { company, openCompany, ordered, trail, type MemoryWorld } from '../world/memory-world';
-import { asManager, clearOrders, openPlannedProject, publish, twoLines } from './planned-project';
+import { asManager, clearOrders, deal, openPlannedProject, publish, twoLines } from './planned-project';
 
 const asOwner = { projectId: company.project, accountId: company.productOwner };
 const effect: ScopeEffect = { budget: { amount: total('12000.00'), currency: 'PLN' }, hours: 40, end: null, added: 'Returns', removed: '' };
@@ -211,6 +211,13 @@ it('moves a milestone, unless somebody moved it meanwhile', async () => {
   await agreeChange(manager(), asManager, one);
   expect((await versions())[0]?.guidelines.schedule.milestones).toEqual([{ id: 'ms01', name: 'First release', date: '2026-06-12' }]);
   await expect(agreeChange(manager(), asManager, other)).rejects.toMatchObject({ code: 'invalidRequest', about: { field: 'milestoneMoved' } });
+});
+
+it('can belong to a deal of the project, and to no other', async () => {
+  const { changes, deals } = await proposeChange(owner(), asOwner, { id: freshId(), ...proposal, dealId: deal });
+  expect(changes[0]).toMatchObject({ dealId: deal });
+  expect(deals).toEqual([{ id: deal, name: 'Order portal', stage: 'negotiation', stageName: 'Negotiation' }]);
+  await expect(proposeChange(owner(), asOwner, { id: freshId(), ...proposal, dealId: dealId(7) })).rejects.toMatchObject({ code: 'invalidRequest', about: { field: 'deal' } });
 });
 
 it('of another project is not there', async () => {

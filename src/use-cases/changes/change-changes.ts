@@ -1,4 +1,4 @@
-import type { LineId } from '../../domain/ids';
+import type { DealId, LineId } from '../../domain/ids';
 import { changeLimits, effectProblem, isAbandoned, isOpen, isSameProposal, type ScopeChange, type ScopeEffect } from '../../domain/scope-change';
 import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
@@ -13,6 +13,8 @@ interface Proposal {
   readonly title: string;
   readonly reason: string;
   readonly effect: ScopeEffect;
+  /** One of the project's linked deals. */
+  readonly dealId?: DealId;
 }
 
 interface Named {
@@ -24,13 +26,14 @@ interface Named {
  * Files a proposal under an id that the screen chose: sent again after a lost answer, it is not filed twice.
  * @throws UseCaseError `invalidRequest` with the field or problem, `tooLarge` where as many wait as anybody could negotiate, `conflict` where something else has that id.
  */
-async function propose(world: World, call: ProjectCall, { id, title, reason, effect }: Proposal): Promise<void> {
+async function propose(world: World, call: ProjectCall, { id, title, reason, effect, dealId }: Proposal): Promise<void> {
   if (title.trim() === '') throw new UseCaseError('invalidRequest', { field: 'title' });
   const problem = effectProblem(effect);
   if (problem !== undefined) throw new UseCaseError('invalidRequest', { field: problem });
   const [me, at] = [await world.tracker.me(), world.clock.now()];
-  const change: ScopeChange = { id, projectId: call.projectId, title: title.trim(), reason: reason.trim(), effect, proposedBy: me, proposedAt: at, state: { kind: 'proposed' }, history: [{ at, by: me, what: 'proposed' }] };
+  const change: ScopeChange = { id, projectId: call.projectId, title: title.trim(), reason: reason.trim(), effect, ...(dealId === undefined ? {} : { dealId }), proposedBy: me, proposedAt: at, state: { kind: 'proposed' }, history: [{ at, by: me, what: 'proposed' }] };
   if (await isFiled(world, change)) return;
+  if (dealId !== undefined && (await world.dealStore.link(dealId))?.projectId !== call.projectId) throw new UseCaseError('invalidRequest', { field: 'deal' });
   const open = (await world.changes.ofOwner(call.projectId)).filter(({ content }) => isOpen(content));
   if (open.length >= changeLimits.open) throw new UseCaseError('tooLarge');
   try {

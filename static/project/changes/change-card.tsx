@@ -5,7 +5,7 @@ import { Disclosure } from '../../page/disclosure';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import type { IconName } from '../../shared/icon';
-import { Lozenge, type Tone } from '../../shared/lozenge';
+import { Lozenge, StageLozenge, type Tone } from '../../shared/lozenge';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
 import { useProjectScreen } from '../project-screen';
@@ -23,15 +23,17 @@ const looks: Readonly<Record<Kind, { readonly tone: Tone; readonly icon: IconNam
 
 interface ChangeCardProperties {
   readonly change: ListedChange;
+  readonly deals: ChangesView['deals'];
   readonly mayDecide: boolean;
   readonly onView: (view: ChangesView) => void;
   readonly onAskAgain: () => void;
 }
 
 /** One change: what it does, how it stands, and what the reader can do about it. */
-export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
+export function ChangeCard({ change, deals, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
   const { t, format, now } = useProjectScreen();
-  const { title, reason, effect, proposedBy, proposedAt, state, history } = change;
+  const { title, reason, effect, proposedBy, proposedAt, state, history, dealId } = change;
+  const deal = deals.find(({ id }) => id === dealId);
   return (
     <li className="card change-card">
       <div className="card-head">
@@ -43,6 +45,12 @@ export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCard
       </div>
       {reason !== '' && <p dir="auto">{reason}</p>}
       <ChangeEffect effect={effect} />
+      {dealId !== undefined && (
+        <p>
+          <span className="subtle">{t('changes.deal')}:</span>{' '}
+          {deal === undefined ? t('changes.dealGone') : <><bdi>{deal.name}</bdi> <StageLozenge stage={deal.stage} stageName={deal.stageName} /></>}
+        </p>
+      )}
       {state.kind === 'agreed' && <p className="small">{t('changes.published', { version: String(state.version) })}</p>}
       {'reason' in state && state.reason !== '' && <blockquote dir="auto">{state.reason}</blockquote>}
       <Actions change={change} mayDecide={mayDecide} onView={onView} onAskAgain={onAskAgain} />
@@ -53,7 +61,7 @@ export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCard
   );
 }
 
-function Actions({ change: { id, revision, state, isMine, isAbandoned }, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
+function Actions({ change: { id, revision, state, isMine, isAbandoned }, mayDecide, onView, onAskAgain }: Omit<ChangeCardProperties, 'deals'>): ReactNode {
   const { t } = useProjectScreen();
   const { busy, error, run } = useAction();
   const isBeingAgreed = state.kind === 'agreeing' && !isAbandoned;

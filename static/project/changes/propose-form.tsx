@@ -26,6 +26,7 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const [rows, setRows] = useState<readonly TypedMilestone[]>([]);
+  const [dealId, setDealId] = useState('');
   const milestones = readMilestones(rows, view.schedule?.milestones ?? []);
   // A milestone that is not finished yet is told at its own field, not as a change of nothing.
   const read = readChange(typed, view.currency, milestones.kind === 'read' ? milestones.milestones : undefined);
@@ -40,7 +41,8 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
       return;
     }
     const { title, reason, effect } = read;
-    const proposal = { title, reason, effect };
+    const deal = view.deals.find((one) => one.id === dealId);
+    const proposal = { title, reason, effect, ...(deal === undefined ? {} : { dealId: deal.id }) };
     void run(() => call(proposeChange, { id: sentId(proposal), ...proposal }), onProposed);
   };
   const attributes = (name: keyof TypedChange) => ({
@@ -94,6 +96,15 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
           <textarea {...attributes('removed')} rows={2} maxLength={changeLimits.text} onChange={set('removed')} />
         </div>
       </div>
+      {view.deals.length > 0 && (
+        <div className="field">
+          <label htmlFor={`${id}-deal`}>{t('changes.dealOf')}</label>
+          <select id={`${id}-deal`} className="input" value={dealId} onChange={(event) => setDealId(event.target.value)}>
+            <option value="">{t('changes.noDeal')}</option>
+            {view.deals.map((deal) => <option key={deal.id} value={deal.id}>{deal.name}</option>)}
+          </select>
+        </div>
+      )}
       {error !== null && <ErrorNote error={error} />}
       <div className="actions">
         <button type="submit" className="button button-primary" disabled={busy}>{t(busy ? 'changes.sending' : 'changes.send')}</button>
