@@ -64,6 +64,8 @@ const changes = whenFirstUsed(() => z.strictObject({
   })),
   /** The project's linked deals; a stage that no administrator has mapped is null. */
   deals: z.array(z.strictObject({ id: dealId(), name: z.string(), stage: z.nullable(dealStage()), stageName: z.string() })),
+  /** How many closed ones, the oldest, are in the totals only. */
+  notShown: z.int(),
   changes: z.array(listed()),
 }));
 

@@ -1,6 +1,6 @@
 import { declineChange as declineOperation } from '../../src/contract/changes';
 import { sampleGuidelines } from '../../src/domain/fixture/guidelines';
-import { day, dealId, lineId, total } from '../../src/domain/fixture/values';
+import { day, dealId, instant, lineId, total } from '../../src/domain/fixture/values';
 import type { LineId } from '../../src/domain/ids';
 import type { ScopeEffect } from '../../src/domain/scope-change';
 import { agreeChange } from '../../src/use-cases/changes/agree-change';
@@ -218,6 +218,22 @@ it('can belong to a deal of the project, and to no other', async () => {
   expect(changes[0]).toMatchObject({ dealId: deal });
   expect(deals).toEqual([{ id: deal, name: 'Order portal', stage: 'negotiation', stageName: 'Negotiation' }]);
   await expect(proposeChange(owner(), asOwner, { id: freshId(), ...proposal, dealId: dealId(7) })).rejects.toMatchObject({ code: 'invalidRequest', about: { field: 'deal' } });
+});
+
+it('beyond what a list holds is counted, not listed, and the open ones are never left out', async () => {
+  const old = await proposed();
+  const [first] = await memory.as().changes.ofOwner(company.project);
+  if (first === undefined) throw new Error('one was proposed');
+  for (let place = 0; place < 502; place += 1) {
+    const at = instant('2026-03-03T09:00:00.000Z');
+    const id = lineId(`agreed${place}`);
+    const state = { kind: 'agreed', by: first.content.proposedBy, at, reason: '', version: 2 } as const;
+    await memory.as().changes.save({ ...first, id, at, list: 'closed', revision: 1, content: { ...first.content, id, effect: { ...effect, hours: 1, budget: null }, state } });
+  }
+  const view = await readChanges(owner(), asOwner);
+  expect(view.changes).toHaveLength(500);
+  expect(view.changes[0]?.id).toBe(old.id);
+  expect(view).toMatchObject({ notShown: 3, totals: { agreedHours: 502 } });
 });
 
 it('of another project is not there', async () => {

@@ -44,6 +44,7 @@ function Changes({ view, onView, onAskAgain }: { readonly view: ChangesView; rea
         </ul>
       )}
       {view.changes.length > shown && <button type="button" className="button more" onClick={() => setShown(shown + shownAtOnce)}>{t('changes.more', { count: view.changes.length - shown })}</button>}
+      {view.notShown > 0 && view.changes.length <= shown && <p className="small">{t('changes.notShown', { count: view.notShown })}</p>}
     </>
   );
 }
