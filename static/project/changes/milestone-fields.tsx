@@ -18,7 +18,7 @@ interface MilestoneFieldsProperties {
 export function MilestoneFields({ schedule, typed, problem, onTyped }: MilestoneFieldsProperties): ReactNode {
   const { t } = useProjectScreen();
   return (
-    <fieldset className="stack">
+    <fieldset className="change-milestones">
       <legend>{t('changes.milestones')}</legend>
       {typed.map((one, place) => (
         <MilestoneRow
