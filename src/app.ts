@@ -11,6 +11,7 @@ import { invocationAllowance, lanes } from './adapters/forge/lanes';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
 import { storedDocuments } from './adapters/forge/documents';
+import { portfolioStore } from './adapters/forge/portfolio-store';
 import { createRevisedRecords } from './adapters/forge/revised-records';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
@@ -42,6 +43,8 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { noViews } from './domain/attention/project-view';
+import { noSnoozes } from './domain/attention/snooze';
 import { initialStructure } from './domain/contact-structure';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
@@ -49,6 +52,7 @@ import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
 import type { World } from './ports/world';
+import { touching } from './use-cases/today/touching';
 
 const surroundings = {
   random: Math.random,
@@ -117,8 +121,11 @@ function salesforceHttp(meter: Meter, allowed: () => Promise<void>) {
 const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequest): void =>
   end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request);
 
-/** Which adapter fills which port. Made anew for each invocation, so that nothing of one customer is left for the next. */
-export function createWorld(): World {
+/** The world of one invocation, made anew for each, so that nothing of one customer is left for the next. */
+export const createWorld = (): World => touching(connected());
+
+/** Which adapter fills which port. */
+function connected(): World {
   const connection = salesforceConnection();
   const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
   const allowed = createAllowance({ ...invocationAllowance, now: Date.now, pause: surroundings.pause });
@@ -151,6 +158,9 @@ export function createWorld(): World {
     contacts: createClientContacts(organisation),
     contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
+    portfolio: portfolioStore,
+    snoozes: createRevisedRecords('snoozes', noSnoozes),
+    views: createRevisedRecords('views', noViews),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

@@ -31,6 +31,9 @@ import { memoryGate } from '../world/memory-gate';
 import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
+import { noViews } from '../../src/domain/attention/project-view';
+import { noSnoozes } from '../../src/domain/attention/snooze';
+import { memoryPortfolio } from '../world/memory-portfolio';
 import { memoryClients } from '../world/memory-clients';
 import { memoryFiled, memoryRevised } from '../world/memory-filed';
 import { MemoryReportFiles } from '../world/memory-report-files';
@@ -145,6 +148,9 @@ export class Rig {
       contacts: createClientContacts(organisation),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      portfolio: memoryPortfolio(storage),
+      snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
+      views: memoryRevised(storage, 'views', storage.views, noViews),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

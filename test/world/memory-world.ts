@@ -10,6 +10,9 @@ import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
 import { MemoryContacts } from './memory-contacts';
 import { MemoryClientRecords } from './memory-client-records';
+import { noViews } from '../../src/domain/attention/project-view';
+import { noSnoozes } from '../../src/domain/attention/snooze';
+import { memoryPortfolio } from './memory-portfolio';
 import { memoryClients } from './memory-clients';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
@@ -82,6 +85,9 @@ export class MemoryWorld {
       contacts: this.contacts.port(secrets),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      portfolio: memoryPortfolio(storage),
+      snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
+      views: memoryRevised(storage, 'views', storage.views, noViews),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),
