@@ -10,7 +10,7 @@ import { dealId, currency, instant, lineId, money, nothing, person, plainDate, v
 const typed = whenFirstUsed(() => z.string().check(z.maxLength(60_000)));
 
 /** An id names one thing: two staffing lines of one id would be one entry of the planner, wanted twice. */
-const differentIds = whenFirstUsed(() => z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length));
+export const differentIds = whenFirstUsed(() => z.refine<readonly { readonly id: string }[]>((items) => new Set(items.map((item) => item.id)).size === items.length));
 
 export const draft = whenFirstUsed((): z.ZodMiniType<Draft> => z.strictObject({
   budget: z.strictObject({ amount: typed(), currency: currency(), hours: typed(), targetMargin: typed(), billable: typed() }),

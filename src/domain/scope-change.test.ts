@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { sampleGuidelines } from './fixture/guidelines';
+import type { Guidelines } from './guidelines';
 import { day, instant, lineId, person, projectId, total } from './fixture/values';
 import { applyEffect, scopeTotals, type ChangeState, type ScopeChange, type ScopeEffect } from './scope-change';
 import { hundredthsOf, isTotal, sumOf, totalOf, type Total } from './total';
@@ -24,6 +25,16 @@ it('puts money, hours, the end and the words into the guidelines, and leaves the
   });
 });
 
+const first = { id: lineId('ms01'), name: 'First release', from: day('2026-05-29') };
+
+it('moves a milestone and adds another, within the end that it moves too', () => {
+  const milestones = [{ kind: 'moved', ...first, date: day('2026-09-15') }, { kind: 'new', id: lineId('beta'), name: ' Beta ', date: day('2026-07-01') }] as const;
+  expect(applyEffect(sampleGuidelines, { ...nothingElse, end: day('2026-09-30'), milestones })).toMatchObject({
+    kind: 'applied',
+    guidelines: { schedule: { end: '2026-09-30', milestones: [{ id: 'ms01', name: 'First release', date: '2026-09-15' }, { id: 'beta', name: 'Beta', date: '2026-07-01' }] } },
+  });
+});
+
 it.each<[string, Partial<ScopeEffect>]>([
   ['noEffect', {}],
   ['noEffect', { budget: { amount: total('0.00'), currency: 'EUR' }, added: '  ' }],
@@ -33,15 +44,21 @@ it.each<[string, Partial<ScopeEffect>]>([
   ['endBeforeStart', { end: day('2026-03-01') }],
   ['outsideSchedule', { end: day('2026-05-28') }],
   ['tooLong', { added: 'x'.repeat(5_000) }],
+  ['outsideSchedule', { milestones: [{ kind: 'moved', ...first, date: day('2026-09-01') }] }],
+  ['milestoneGone', { milestones: [{ kind: 'moved', ...first, id: lineId('gone'), date: day('2026-06-12') }] }],
+  ['milestoneMoved', { milestones: [{ kind: 'moved', ...first, from: day('2026-05-28'), date: day('2026-06-12') }] }],
+  ['milestoneThere', { milestones: [{ kind: 'new', id: first.id, name: 'Beta', date: day('2026-06-12') }] }],
+  ['noEffect', { milestones: [{ kind: 'moved', ...first, date: first.from }] }],
   ['notPossible', { budget: { amount: total('99999999999999.00'), currency: 'PLN' } }],
 ])('is refused for %s', (problem, effect) => {
   expect(applyEffect(sampleGuidelines, { ...nothingElse, ...effect })).toEqual({ kind: 'refused', problem });
 });
 
-const money = fc.integer({ min: -1_000_000, max: 5_000_000 }).map((cents): Total => {
+const sum = (cents: number): Total => {
   const text = `${cents < 0 ? '-' : ''}${Math.trunc(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, '0')}`;
   return isTotal(text) ? text : total('0.00');
-});
+};
+const money = fc.integer({ min: -1_000_000, max: 5_000_000 }).map(sum);
 const anyEffect = fc.record({ budget: fc.option(money.map((amount) => ({ amount, currency: 'PLN' as const }))), hours: fc.integer({ min: -50, max: 300 }) }).map((one): ScopeEffect => ({ ...nothingElse, ...one }));
 
 it('loses no hundredth and no hour, whatever is agreed one after another', () => {
@@ -59,6 +76,53 @@ it('loses no hundredth and no hour, whatever is agreed one after another', () =>
       expect(sumOf([totals.soldBudget, totals.agreedBudget])).toBe(totals.nowBudget);
       expect(totals.soldHours + totals.agreedHours).toBe(totals.nowHours);
       expect(hundredthsOf(totals.nowBudget)).toBe(hundredthsOf(totalOf(current.budget.amount.amount)));
+    }),
+  );
+});
+
+/** Effects that do not touch the same thing: each of its own milestone, and at most the first moves the end. */
+const independent = fc
+  .array(fc.record({ cents: fc.integer({ min: -100_000, max: 5_000_000 }), hours: fc.integer({ min: -50, max: 300 }), dayOfJuly: fc.integer({ min: 1, max: 31 }), movesFirst: fc.boolean(), word: fc.constantFrom('', 'Returns', 'Exports', 'Search') }), { minLength: 1, maxLength: 8 })
+  .map((parts) =>
+    parts.map(({ cents, hours, dayOfJuly, movesFirst, word }, place): ScopeEffect => {
+      const date = day(`2026-07-${String(dayOfJuly).padStart(2, '0')}`);
+      return {
+        budget: { amount: sum(cents), currency: 'PLN' }, hours, end: place === 0 ? day('2026-10-31') : null, added: word, removed: '',
+        milestones: [place === 0 && movesFirst ? { kind: 'moved', ...first, date } : { kind: 'new', id: lineId(`fresh${place}`), name: `Release ${place}`, date }],
+      };
+    }),
+  );
+
+/** As they stand whatever the order: lines and milestones follow the order in which they were agreed. */
+const unordered = ({ schedule, scope, ...rest }: Guidelines) => ({
+  ...rest,
+  schedule: { ...schedule, milestones: [...schedule.milestones].sort((a, b) => (a.id < b.id ? -1 : 1)) },
+  scope: { ...scope, inScope: scope.inScope.split('\n').sort() },
+});
+
+it('comes to the same in whatever order independent changes are agreed', () => {
+  const all = (effects: readonly ScopeEffect[]): Guidelines =>
+    effects.reduce((current, effect) => {
+      const applied = applyEffect(current, effect);
+      if (applied.kind === 'refused') throw new Error(applied.problem);
+      return applied.guidelines;
+    }, sampleGuidelines);
+  fc.assert(
+    fc.property(independent.chain((effects) => fc.tuple(fc.constant(effects), fc.shuffledSubarray(effects, { minLength: effects.length }))), ([effects, shuffled]) => {
+      expect(unordered(all(shuffled))).toEqual(unordered(all(effects)));
+    }),
+  );
+});
+
+it('totals what is agreed as the sum of its parts, in any order and however it is divided', () => {
+  fc.assert(
+    fc.property(independent, fc.nat(8), (effects, at) => {
+      const totals = (some: readonly ScopeEffect[]) => scopeTotals(sampleGuidelines, sampleGuidelines, some.map((effect) => change(effect)));
+      const [whole, before, after] = [totals(effects), totals(effects.slice(0, at)), totals(effects.slice(at))];
+      expect(whole.agreedBudget).toBe(sumOf([before.agreedBudget, after.agreedBudget]));
+      expect(whole.agreedHours).toBe(before.agreedHours + after.agreedHours);
+      expect(hundredthsOf(whole.agreedBudget)).toBe(effects.reduce((sofar, { budget }) => sofar + hundredthsOf(budget?.amount ?? total('0.00')), 0n));
+      expect(totals([...effects].reverse())).toEqual(whole);
     }),
   );
 });

@@ -1,6 +1,8 @@
+import { secondsBetween } from './calendar';
 import { completeDraft, draftFrom } from './draft';
 import type { Guidelines, GuidelinesVersion } from './guidelines';
-import type { LineId, ProjectId } from './ids';
+import type { DealId, LineId, ProjectId } from './ids';
+import { areSameMilestones, movesNothing, withMilestones, type MilestoneChange, type MilestoneProblem } from './milestone-change';
 import { isAmount, type Currency } from './money';
 import type { Person } from './person';
 import type { Instant, PlainDate } from './plain-date';
@@ -14,6 +16,8 @@ export interface ScopeEffect {
   readonly hours: number;
   /** The new end of the schedule; null leaves it as it is. */
   readonly end: PlainDate | null;
+  /** New milestones and moved ones, each once; absent where none are. */
+  readonly milestones?: readonly MilestoneChange[];
   /** What comes in and what goes out, in words; empty is nothing. */
   readonly added: string;
   readonly removed: string;
@@ -22,7 +26,7 @@ export interface ScopeEffect {
 export type ChangeState =
   | { readonly kind: 'proposed' }
   | { readonly kind: 'negotiation' }
-  /** The next guidelines are being published; whoever agrees again finishes it. */
+  /** The next guidelines are being published, since then; whoever agrees again finishes it. */
   | { readonly kind: 'agreeing'; readonly by: Person; readonly at: Instant; readonly reason: string }
   | { readonly kind: 'agreed'; readonly by: Person; readonly at: Instant; readonly reason: string; readonly version: number }
   | { readonly kind: 'declined'; readonly by: Person; readonly at: Instant; readonly reason: string }
@@ -35,6 +39,8 @@ export interface ScopeChange {
   /** Why the client or we want it. */
   readonly reason: string;
   readonly effect: ScopeEffect;
+  /** The project's deal that it is sold with, such as an upsell; absent where it is none's. */
+  readonly dealId?: DealId;
   readonly proposedBy: Person;
   readonly proposedAt: Instant;
   readonly state: ChangeState;
@@ -42,15 +48,24 @@ export interface ScopeChange {
   readonly history: readonly { readonly at: Instant; readonly by: Person; readonly what: ChangeState['kind'] }[];
 }
 
-export const changeLimits = { title: 200, text: 2_000, hours: 100_000, open: 200 } as const;
+export const changeLimits = { title: 200, text: 2_000, hours: 100_000, milestones: 10, open: 200 } as const;
 
 export const isOpen = ({ state }: Pick<ScopeChange, 'state'>): boolean => state.kind === 'proposed' || state.kind === 'negotiation' || state.kind === 'agreeing';
 
-/** Why an effect cannot be applied to guidelines. */
-export type EffectProblem = 'noEffect' | 'otherCurrency' | 'budgetBelowZero' | 'hoursBelowZero' | 'endBeforeStart' | 'outsideSchedule' | 'tooLong' | 'notPossible';
+/** Whether the same person proposed the same, whatever has become of it since. */
+export const isSameProposal = (a: ScopeChange, b: ScopeChange): boolean =>
+  a.proposedBy.accountId === b.proposedBy.accountId && a.title === b.title && a.reason === b.reason && a.dealId === b.dealId && isSameEffect(a.effect, b.effect);
 
-const changesNothing = ({ budget, hours, end, added, removed }: ScopeEffect): boolean =>
-  (budget === null || budget.amount === nothing) && hours === 0 && end === null && added.trim() === '' && removed.trim() === '';
+const isSameEffect = (a: ScopeEffect, b: ScopeEffect): boolean =>
+  a.budget?.amount === b.budget?.amount && a.budget?.currency === b.budget?.currency && a.hours === b.hours && a.end === b.end && a.added === b.added && a.removed === b.removed && areSameMilestones(milestonesOf(a), milestonesOf(b));
+
+export const milestonesOf = ({ milestones }: ScopeEffect): readonly MilestoneChange[] => milestones ?? [];
+
+/** Why an effect cannot be applied to guidelines. */
+export type EffectProblem = 'noEffect' | 'otherCurrency' | 'budgetBelowZero' | 'hoursBelowZero' | 'endBeforeStart' | 'outsideSchedule' | 'tooLong' | 'tooMany' | 'notPossible' | MilestoneProblem;
+
+const changesNothing = ({ budget, hours, end, milestones = [], added, removed }: ScopeEffect): boolean =>
+  milestones.every(movesNothing) && (budget === null || budget.amount === nothing) && hours === 0 && end === null && added.trim() === '' && removed.trim() === '';
 
 /** What is wrong with an effect whatever the guidelines are. */
 export const effectProblem = (effect: ScopeEffect): EffectProblem | undefined => (changesNothing(effect) ? 'noEffect' : undefined);
@@ -69,17 +84,19 @@ export function applyEffect(guidelines: Guidelines, effect: ScopeEffect): Applie
   if (hours < 0) return refuse('hoursBelowZero');
   const end = effect.end ?? schedule.end;
   if (end < schedule.start) return refuse('endBeforeStart');
+  const milestones = withMilestones(schedule.milestones, milestonesOf(effect));
+  if (typeof milestones === 'string') return refuse(milestones);
   const next: Guidelines = {
     ...guidelines,
     budget: { ...budget, amount: { ...budget.amount, amount }, hours },
-    schedule: { ...schedule, end },
+    schedule: { ...schedule, end, milestones },
     scope: { ...scope, inScope: withLine(scope.inScope, effect.added), outOfScope: withLine(scope.outOfScope, effect.removed) },
   };
   // The rules of what can be published stand in one place.
   const completion = completeDraft(draftFrom(next));
   if (completion.complete) return { kind: 'applied', guidelines: next };
   const code = completion.problems[0]?.code;
-  return refuse(code === 'outsideSchedule' || code === 'tooLong' || code === 'endBeforeStart' ? code : 'notPossible');
+  return refuse(code === 'outsideSchedule' || code === 'tooLong' || code === 'tooMany' || code === 'endBeforeStart' ? code : 'notPossible');
 }
 
 const withLine = (text: string, line: string): string => [text.trim(), line.trim()].filter((part) => part !== '').join('\n');
@@ -118,6 +135,13 @@ export function scopeTotals(first: Guidelines, current: Guidelines, changes: rea
     otherCurrency: agreed.filter(({ effect: { budget } }) => budget !== null && budget.amount !== nothing && budget.currency !== currency).length,
   };
 }
+
+/** In seconds; a call is over long before, so that nobody can be at it any more. */
+const agreeingLease = 60;
+
+/** Whether agreeing was begun, published nothing and can publish nothing any more: the change can be decided otherwise. */
+export const isAbandoned = ({ id, state }: Pick<ScopeChange, 'id' | 'state'>, versions: readonly GuidelinesVersion[], now: Instant): boolean =>
+  state.kind === 'agreeing' && secondsBetween(state.at, now) >= agreeingLease && publishedBy(versions, id) === undefined;
 
 /** The version that was published by agreeing to the change. */
 export const publishedBy = (versions: readonly GuidelinesVersion[], id: LineId): GuidelinesVersion | undefined => versions.find(({ change }) => change?.id === id);

@@ -1,4 +1,5 @@
 import { changeLimits, effectProblem, type EffectProblem, type ScopeEffect } from '../../src/domain/scope-change';
+import type { MilestoneChange } from '../../src/domain/milestone-change';
 import { parseAmount, type Currency } from '../../src/domain/money';
 import { isPlainDate } from '../../src/domain/plain-date';
 import { isTotal, nothing, totalOf, type Total } from '../../src/domain/total';
@@ -22,8 +23,11 @@ export interface TypedProblem {
 }
 export type ReadChange = { readonly kind: 'read'; readonly title: string; readonly reason: string; readonly effect: ScopeEffect } | ({ readonly kind: 'wrong' } & TypedProblem);
 
-/** What was typed as a proposal. @param currency of the guidelines; null before there are any, and then no money can be named. */
-export function readChange(typed: TypedChange, currency: Currency | null): ReadChange {
+/**
+ * What was typed as a proposal.
+ * @param currency of the guidelines; null before there are any, and then no money can be named.
+ */
+export function readChange(typed: TypedChange, currency: Currency | null, milestones: readonly MilestoneChange[] = []): ReadChange {
   const title = typed.title.trim();
   if (title === '') return { kind: 'wrong', field: 'title', problem: 'title' };
   const amount = signedAmount(typed.amount);
@@ -34,6 +38,7 @@ export function readChange(typed: TypedChange, currency: Currency | null): ReadC
     budget: amount === nothing || currency === null ? null : { amount, currency },
     hours,
     end: isPlainDate(typed.end) ? typed.end : null,
+    ...(milestones.length === 0 ? {} : { milestones }),
     added: typed.added.trim(),
     removed: typed.removed.trim(),
   };

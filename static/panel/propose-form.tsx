@@ -5,6 +5,7 @@ import { nothingTyped, readChange, type TypedChange, type TypedProblem } from '.
 import { call } from '../shared/client';
 import { ErrorNote } from '../shared/error-note';
 import { useAction } from '../shared/use-action';
+import { useSentId } from '../shared/use-sent-id';
 import { usePanel } from './use-panel';
 
 /** What a product owner knows of a change in the middle of work; money and dates are the account manager's to negotiate. */
@@ -13,6 +14,7 @@ export function ProposeForm({ onClose }: { readonly onClose: (sent: boolean) => 
   const [typed, setTyped] = useState<TypedChange>(nothingTyped);
   const [tried, setTried] = useState(false);
   const { busy, error, run } = useAction();
+  const sentId = useSentId();
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const read = readChange(typed, null);
@@ -21,7 +23,9 @@ export function ProposeForm({ onClose }: { readonly onClose: (sent: boolean) => 
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (read.kind === 'read') void run(() => call(proposeFromIssue, { title: read.title, reason: read.reason, effect: read.effect }), () => onClose(true));
+    if (read.kind === 'wrong') return;
+    const proposal = { title: read.title, reason: read.reason, effect: read.effect };
+    void run(() => call(proposeFromIssue, { id: sentId(proposal), ...proposal }), () => onClose(true));
   };
   /** That nothing would change is told where something could be said. */
   const problemAt = (name: string): TypedProblem['problem'] | undefined => {

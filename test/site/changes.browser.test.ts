@@ -1,6 +1,6 @@
 import { readGuidelines } from '../../src/contract/guidelines';
 import { TestBrowser, type Visit } from './browser';
-import { issueKey, people, projects, type PersonName } from './small-company';
+import { day, issueKey, people, projects, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
@@ -60,6 +60,34 @@ it('from a proposal in an issue to the next guidelines, which are to be acknowle
   expect(view.versions[0]).toMatchObject({ version: 2, change: { title: 'Returns <i>online</i>' } });
   await marek.open(`/browse/${issueKey('portal', 1)}`);
   await marek.button(/acknowledge|read it/iu).first().waitFor();
+});
+
+it('moves a milestone and adds one, sold with a deal, from the proposal to the guidelines', async () => {
+  test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
+  const lena = await visitIn('pl_PL', 'lena', { width: 320 });
+  await lena.open(page);
+  await lena.button('Zaproponuj zmianę').click();
+  await lena.screen.getByLabel('Co ma się zmienić').fill('Odbiór później');
+  await lena.button('Przesuń lub dodaj kamień milowy').click();
+  await lena.button('Zaproponuj').click();
+  await lena.sees('Wybierz dzień.');
+  await lena.screen.getByLabel('Nowy dzień').fill(day(75));
+  await lena.button('Przesuń lub dodaj kamień milowy').click();
+  await lena.screen.getByLabel('Co osiągamy').fill('Wersja próbna');
+  await lena.screen.getByLabel('Nowy dzień').nth(1).fill(day(50));
+  await lena.screen.getByLabel('Szansa sprzedaży, z którą się wiąże (nieobowiązkowo)').selectOption({ index: 1 });
+  await lena.picture('scope-change-milestones-form-dark-320');
+  await lena.button('Zaproponuj').click();
+  await lena.button('Uzgodnij').click();
+  await lena.picture('scope-change-milestones-dark-320');
+  await lena.button('Uzgodnij i opublikuj').click();
+  await lena.sees('Opublikowano jako wytyczne w wersji 2.');
+
+  const { current } = await test.as('lena').ask({ project: projects.portal.key }, readGuidelines, {});
+  expect(current?.guidelines.schedule.milestones).toEqual([
+    { id: 'milestone001', name: 'Odbiór etapu', date: day(75) },
+    { id: expect.any(String), name: 'Wersja próbna', date: day(50) },
+  ]);
 });
 
 it('says why the guidelines cannot take a change, in the dark and at 320 px', async () => {

@@ -59,10 +59,11 @@ async function review(issue = company.issue, note = '', recipient = ''): Promise
   return asked.id;
 }
 
+let proposals = 0;
 /** The product owner proposes a change. @returns it as the account manager would decide about it. */
 async function propose(title: string, reason = 'Asked for') {
   const effect = { budget: { amount: total('1000.50'), currency: 'PLN' }, hours: 3232, end: null, added: 'Cards', removed: '' } as const;
-  await proposeChange(memory.as(company.productOwner), asProductOwner, { title, reason, effect });
+  await proposeChange(memory.as(company.productOwner), asProductOwner, { id: lineId(`change${(proposals += 1)}`), title, reason, effect });
   const filed = (await memory.as().changes.ofOwner(company.project)).find(({ content }) => content.title === title);
   if (filed === undefined) throw new Error('nothing was proposed');
   return { id: filed.content.id, revision: filed.revision };

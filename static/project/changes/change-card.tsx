@@ -5,7 +5,7 @@ import { Disclosure } from '../../page/disclosure';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import type { IconName } from '../../shared/icon';
-import { Lozenge, type Tone } from '../../shared/lozenge';
+import { Lozenge, StageLozenge, type Tone } from '../../shared/lozenge';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
 import { useProjectScreen } from '../project-screen';
@@ -23,15 +23,17 @@ const looks: Readonly<Record<Kind, { readonly tone: Tone; readonly icon: IconNam
 
 interface ChangeCardProperties {
   readonly change: ListedChange;
+  readonly deals: ChangesView['deals'];
   readonly mayDecide: boolean;
   readonly onView: (view: ChangesView) => void;
   readonly onAskAgain: () => void;
 }
 
 /** One change: what it does, how it stands, and what the reader can do about it. */
-export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
+export function ChangeCard({ change, deals, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
   const { t, format, now } = useProjectScreen();
-  const { title, reason, effect, proposedBy, proposedAt, state, history } = change;
+  const { title, reason, effect, proposedBy, proposedAt, state, history, dealId } = change;
+  const deal = deals.find(({ id }) => id === dealId);
   return (
     <li className="card change-card">
       <div className="card-head">
@@ -43,6 +45,12 @@ export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCard
       </div>
       {reason !== '' && <p dir="auto">{reason}</p>}
       <ChangeEffect effect={effect} />
+      {dealId !== undefined && (
+        <p>
+          <span className="subtle">{t('changes.deal')}:</span>{' '}
+          {deal === undefined ? t('changes.dealGone') : <><bdi>{deal.name}</bdi> <StageLozenge stage={deal.stage} stageName={deal.stageName} /></>}
+        </p>
+      )}
       {state.kind === 'agreed' && <p className="small">{t('changes.published', { version: String(state.version) })}</p>}
       {'reason' in state && state.reason !== '' && <blockquote dir="auto">{state.reason}</blockquote>}
       <Actions change={change} mayDecide={mayDecide} onView={onView} onAskAgain={onAskAgain} />
@@ -53,10 +61,11 @@ export function ChangeCard({ change, mayDecide, onView, onAskAgain }: ChangeCard
   );
 }
 
-function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, onAskAgain }: ChangeCardProperties): ReactNode {
+function Actions({ change: { id, revision, state, isMine, isAbandoned }, mayDecide, onView, onAskAgain }: Omit<ChangeCardProperties, 'deals'>): ReactNode {
   const { t } = useProjectScreen();
   const { busy, error, run } = useAction();
-  const [deciding, decide] = useState<'agree' | 'decline' | null>(state.kind === 'agreeing' ? 'agree' : null);
+  const isBeingAgreed = state.kind === 'agreeing' && !isAbandoned;
+  const [deciding, decide] = useState<'agree' | 'decline' | null>(isBeingAgreed ? 'agree' : null);
   const [reason, setReason] = useState(state.kind === 'agreeing' ? state.reason : '');
   const field = useId();
   const isOpen = state.kind === 'proposed' || state.kind === 'negotiation' || state.kind === 'agreeing';
@@ -64,11 +73,11 @@ function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, o
   const named = { id, revision };
   return (
     <>
-      {state.kind === 'agreeing' && <Note kind="warning" title={t('changes.agreeing.title')}>{t('changes.agreeing.body')}</Note>}
+      {state.kind === 'agreeing' && <Note kind="warning" title={t('changes.agreeing.title')}>{t(isAbandoned ? 'changes.agreeing.abandoned' : 'changes.agreeing.body')}</Note>}
       {deciding === null ? (
         <div className="actions">
           {mayDecide && <button type="button" className="button button-primary" disabled={busy} onClick={() => decide('agree')}>{t('changes.agree')}</button>}
-          {mayDecide && state.kind === 'proposed' && <button type="button" className="button" disabled={busy} onClick={() => void run(() => call(negotiateChange, named), onView)}>{t('changes.negotiate')}</button>}
+          {mayDecide && (state.kind === 'proposed' || isAbandoned) && <button type="button" className="button" disabled={busy} onClick={() => void run(() => call(negotiateChange, named), onView)}>{t(isAbandoned ? 'changes.negotiateAgain' : 'changes.negotiate')}</button>}
           {mayDecide && <button type="button" className="button" disabled={busy} onClick={() => decide('decline')}>{t('changes.decline')}</button>}
           {isMine && state.kind === 'proposed' && <button type="button" className="button button-link" disabled={busy} onClick={() => void run(() => call(withdrawChange, named), onView)}>{t('changes.withdraw')}</button>}
         </div>
@@ -83,7 +92,7 @@ function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, o
             <button type="button" className="button button-primary" disabled={busy || (deciding === 'decline' && reason.trim() === '')} onClick={() => void run(() => call(deciding === 'agree' ? agreeChange : declineChange, { ...named, reason }), onView)}>
               {t(busy ? 'changes.busy' : `changes.${deciding}.confirm`)}
             </button>
-            {state.kind !== 'agreeing' && <button type="button" className="button" disabled={busy} onClick={() => decide(null)}>{t('cancel')}</button>}
+            <button type="button" className="button" disabled={busy} onClick={isBeingAgreed ? onAskAgain : () => decide(null)}>{t(isBeingAgreed ? 'changes.lookAgain' : 'cancel')}</button>
           </div>
         </div>
       )}
@@ -94,5 +103,5 @@ function Actions({ change: { id, revision, state, isMine }, mayDecide, onView, o
   );
 }
 
-const problems = ['noEffect', 'otherCurrency', 'budgetBelowZero', 'hoursBelowZero', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'notPossible', 'noGuidelines'] as const satisfies readonly (EffectProblem | 'noGuidelines')[];
+const problems = ['noEffect', 'otherCurrency', 'budgetBelowZero', 'hoursBelowZero', 'endBeforeStart', 'outsideSchedule', 'tooLong', 'tooMany', 'milestoneGone', 'milestoneMoved', 'milestoneThere', 'notPossible', 'noGuidelines'] as const satisfies readonly (EffectProblem | 'noGuidelines')[];
 const isEffectProblem = (field: string | undefined): field is (typeof problems)[number] => problems.some((problem) => problem === field);

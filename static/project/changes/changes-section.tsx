@@ -40,10 +40,11 @@ function Changes({ view, onView, onAskAgain }: { readonly view: ChangesView; rea
       {view.totals !== null && <ScopeBar totals={view.totals} />}
       {view.changes.length === 0 ? <p className="empty-line">{t('changes.none')}</p> : (
         <ul className="cards">
-          {view.changes.slice(0, shown).map((change) => <ChangeCard key={`${change.id} ${change.revision}`} change={change} mayDecide={view.mayDecide} onView={onView} onAskAgain={onAskAgain} />)}
+          {view.changes.slice(0, shown).map((change) => <ChangeCard key={`${change.id} ${change.revision}`} change={change} deals={view.deals} mayDecide={view.mayDecide} onView={onView} onAskAgain={onAskAgain} />)}
         </ul>
       )}
       {view.changes.length > shown && <button type="button" className="button more" onClick={() => setShown(shown + shownAtOnce)}>{t('changes.more', { count: view.changes.length - shown })}</button>}
+      {view.notShown > 0 && view.changes.length <= shown && <p className="small">{t('changes.notShown', { count: view.notShown })}</p>}
     </>
   );
 }

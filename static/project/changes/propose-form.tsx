@@ -2,10 +2,13 @@ import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } fr
 import { proposeChange, type ChangesView } from '../../../src/contract/changes';
 import { changeLimits } from '../../../src/domain/scope-change';
 import { nothingTyped, readChange, type TypedChange } from '../../changes/typed-change';
+import { readMilestones, type TypedMilestone } from '../../changes/typed-milestone';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { useAction } from '../../shared/use-action';
+import { useSentId } from '../../shared/use-sent-id';
 import { useProjectScreen } from '../project-screen';
+import { MilestoneFields } from './milestone-fields';
 
 interface ProposeFormProperties {
   readonly view: ChangesView;
@@ -19,21 +22,28 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
   const [typed, setTyped] = useState<TypedChange>(nothingTyped);
   const [tried, setTried] = useState(false);
   const { busy, error, run } = useAction();
+  const sentId = useSentId();
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
-  const read = readChange(typed, view.currency);
-  const wrong = tried && read.kind === 'wrong' ? read : undefined;
+  const [rows, setRows] = useState<readonly TypedMilestone[]>([]);
+  const [dealId, setDealId] = useState('');
+  const milestones = readMilestones(rows, view.schedule?.milestones ?? []);
+  // A milestone that is not finished yet is told at its own field, not as a change of nothing.
+  const read = readChange(typed, view.currency, milestones.kind === 'read' ? milestones.milestones : undefined);
+  const wrong = tried && read.kind === 'wrong' && !(read.problem === 'noEffect' && milestones.kind === 'wrong') ? read : undefined;
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (read.kind === 'wrong') {
+    if (read.kind === 'wrong' || milestones.kind === 'wrong') {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
     const { title, reason, effect } = read;
-    void run(() => call(proposeChange, { title, reason, effect }), onProposed);
+    const deal = view.deals.find((one) => one.id === dealId);
+    const proposal = { title, reason, effect, ...(deal === undefined ? {} : { dealId: deal.id }) };
+    void run(() => call(proposeChange, { id: sentId(proposal), ...proposal }), onProposed);
   };
   const attributes = (name: keyof TypedChange) => ({
     id: `${id}-${name}`,
@@ -75,6 +85,7 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
           <p className="small">{t('changes.endHelp')}</p>
         </div>
       </div>
+      {view.schedule !== null && <MilestoneFields schedule={view.schedule} typed={rows} problem={tried && milestones.kind === 'wrong' ? milestones : undefined} onTyped={setRows} />}
       <div className="pair">
         <div className="field">
           <label htmlFor={`${id}-added`}>{t('changes.added')}</label>
@@ -85,6 +96,15 @@ export function ProposeForm({ view, onProposed, onCancel }: ProposeFormPropertie
           <textarea {...attributes('removed')} rows={2} maxLength={changeLimits.text} onChange={set('removed')} />
         </div>
       </div>
+      {view.deals.length > 0 && (
+        <div className="field">
+          <label htmlFor={`${id}-deal`}>{t('changes.dealOf')}</label>
+          <select id={`${id}-deal`} className="input" value={dealId} onChange={(event) => setDealId(event.target.value)}>
+            <option value="">{t('changes.noDeal')}</option>
+            {view.deals.map((deal) => <option key={deal.id} value={deal.id}>{deal.name}</option>)}
+          </select>
+        </div>
+      )}
       {error !== null && <ErrorNote error={error} />}
       <div className="actions">
         <button type="submit" className="button button-primary" disabled={busy}>{t(busy ? 'changes.sending' : 'changes.send')}</button>

@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
+import { agreedBetween } from './agreed-between';
 import { Comparison } from './comparison';
 import type { GuidelinesView } from './current-guidelines';
 import type { NamedDeal } from '../../shared/named-deal';
@@ -76,7 +77,7 @@ function Compare({ versions, deals }: Pick<VersionsProperties, 'versions' | 'dea
         {select('to')}
         {!open && <button type="button" className="button" onClick={() => setOpen(true)}>{t('compare.show')}</button>}
       </div>
-      {open && (pair.from === pair.to ? <p className="subtle">{t('compare.same')}</p> : <Comparison key={`${pair.from}-${pair.to}`} {...pair} deals={deals} />)}
+      {open && (pair.from === pair.to ? <p className="subtle">{t('compare.same')}</p> : <Comparison key={`${pair.from}-${pair.to}`} {...pair} deals={deals} agreed={agreedBetween(versions, pair.from, pair.to)} />)}
     </div>
   );
 }
