@@ -8,6 +8,7 @@ import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
+import { kpiStore } from './adapters/forge/kpi-store';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
 import { storedDocuments } from './adapters/forge/documents';
@@ -43,6 +44,7 @@ import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
 import { initialStructure } from './domain/contact-structure';
+import { defaultGoals } from './domain/kpi/goals';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
 import { NotConnected, OutsideError } from './ports/errors';
@@ -151,6 +153,8 @@ export function createWorld(): World {
     contacts: createClientContacts(organisation),
     contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
+    kpis: kpiStore,
+    kpiGoals: createRevisedRecords('kpiGoals', defaultGoals),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

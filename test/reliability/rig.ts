@@ -32,9 +32,11 @@ import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
 import { memoryClients } from '../world/memory-clients';
+import { memoryKpis } from '../world/memory-kpis';
 import { memoryFiled, memoryRevised } from '../world/memory-filed';
 import { MemoryReportFiles } from '../world/memory-report-files';
 import { MemoryKickoffs } from '../world/memory-kickoffs';
+import { defaultGoals } from '../../src/domain/kpi/goals';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { memoryDocuments } from '../world/memory-documents';
 import { memoryMargin } from '../world/memory-margin';
@@ -145,6 +147,8 @@ export class Rig {
       contacts: createClientContacts(organisation),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      kpis: memoryKpis(storage),
+      kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

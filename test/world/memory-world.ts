@@ -1,4 +1,5 @@
 import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
+import { defaultGoals } from '../../src/domain/kpi/goals';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
@@ -11,6 +12,7 @@ import { initialStructure } from '../../src/domain/contact-structure';
 import { MemoryContacts } from './memory-contacts';
 import { MemoryClientRecords } from './memory-client-records';
 import { memoryClients } from './memory-clients';
+import { memoryKpis } from './memory-kpis';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
 import { MemoryKickoffs } from './memory-kickoffs';
@@ -82,6 +84,8 @@ export class MemoryWorld {
       contacts: this.contacts.port(secrets),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      kpis: memoryKpis(storage),
+      kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

@@ -4,6 +4,7 @@ import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { noteClient } from '../clients/look-at-client';
+import { refreshKpis } from '../kpi/refresh-kpis';
 import { UseCaseError } from '../use-case-error';
 import { followedBySyncs } from './followed-by-syncs';
 import { summaryWith } from './save-deal';
@@ -21,6 +22,7 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   if (seen.deal.client !== null) await world.clients.enrol(seen.deal.client.id);
   await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
   if (seen.deal.client !== null) await noteClient(world, seen.deal.client.id);
+  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};
 }
@@ -43,6 +45,7 @@ export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { 
   // Lines that name no deal pass to the next deal when the first one goes.
   await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
   if (deal.client !== null) await noteClient(world, deal.client.id);
+  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};
 }
