@@ -59,7 +59,7 @@ export function contributionOf(facts: KpiFacts, kept: readonly KpiPart[]): reado
   const managers = new Map(facts.projects.map(({ projectId, managerId }) => [projectId, managerId]));
   const managerOf: ManagerOf = (period, projectId, dealId) => keptManager(past, period, projectId, dealId) ?? managers.get(projectId) ?? null;
   const projects = projectPieces(facts, now, managerOf);
-  const parts = assembled(facts, [...dealPieces(facts, now, managerOf), ...projects, ...growthPieces(projects)]);
+  const parts = assembled(facts, [...dealPieces(facts, now, managerOf), ...projects, ...(facts.client === null ? [] : growthPieces(projects))]);
   return withSnapshots(facts, now, parts, past).sort((a, b) => (partKey(a) < partKey(b) ? -1 : 1));
 }
 
@@ -68,15 +68,16 @@ type ManagerOf = (period: Period, projectId: ProjectId, dealId?: DealId) => Acco
 const keptManager = (past: readonly KpiPart[], period: Period, projectId: ProjectId, dealId: DealId | undefined): AccountId | null =>
   past.find((part) => part.period === period && (dealId === undefined ? part.projects.some((one) => one.projectId === projectId) : part.deals.some(({ id }) => id === dealId)))?.manager ?? null;
 
-function dealPieces({ deals, today }: KpiFacts, now: Quarter, managerOf: ManagerOf): readonly Piece[] {
-  const won = deals.filter(({ stage }) => stage === 'won').sort(byClosing);
+/** Of deals without a client nobody can say whether their client had won before. */
+function dealPieces({ deals, today, client }: KpiFacts, now: Quarter, managerOf: ManagerOf): readonly Piece[] {
+  const won = client === null ? [] : deals.filter(({ stage }) => stage === 'won').sort(byClosing);
   const first = won.find(({ deal }) => deal.closeDate !== null);
   const buying = new Map<Period, FactDeal>();
   for (const one of won) if (one.deal.closeDate !== null && !buying.has(quarterOf(one.deal.closeDate))) buying.set(quarterOf(one.deal.closeDate), one);
   return [...deals].sort(byClosing).map((one): Piece => {
     const { deal, projectId, stage } = one;
     const period = periodOf(one, now);
-    const isUpsell = stage === 'won' && deal.closeDate !== null && first !== one;
+    const isUpsell = stage === 'won' && deal.closeDate !== null && first !== undefined && first !== one;
     const isBuying = period !== undated && buying.get(period) === one;
     const sums = sumOfSums([
       dealSums(one, isUpsell),
@@ -124,11 +125,10 @@ function dealSums({ deal: { amount, probability }, stage }: FactDeal, isUpsell: 
 }
 
 function projectPieces({ projects }: KpiFacts, now: Quarter, managerOf: ManagerOf): readonly Piece[] {
-  return projects.filter(({ isOwn }) => isOwn).flatMap(({ projectId, figures }) => {
-    const quarters = figures?.currency == null ? [] : projectQuarters(projectId, figures.currency, figures.weeks);
-    const pieces = quarters.map(({ quarter, sums, project }): Piece => ({ period: quarter, manager: managerOf(quarter, projectId), sums, project }));
+  return projects.filter(({ isOwn }) => isOwn).flatMap(({ projectId, figures }): readonly Piece[] => {
     // What was never read, or is in mixed currencies, is missing now; of earlier quarters nobody can say.
-    return quarters.length > 0 ? pieces : [{ period: now, manager: managerOf(now, projectId), sums: ofCount('unread'), project: { projectId, currency: null, revenue: null, cost: null } }];
+    if (figures?.currency == null) return [{ period: now, manager: managerOf(now, projectId), sums: ofCount('unread'), project: { projectId, currency: null, revenue: null, cost: null } }];
+    return projectQuarters(projectId, figures.currency, figures.weeks).map(({ quarter, sums, project }) => ({ period: quarter, manager: managerOf(quarter, projectId), sums, project }));
   });
 }
 
