@@ -15,8 +15,11 @@ import { usePortfolioScreen } from './portfolio-screen';
 
 const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
 
+const GoalsSection = lazy(async () => ({ default: (await import('../kpis/goals-section')).GoalsSection }));
+const PipelineSection = lazy(async () => ({ default: (await import('../kpis/pipeline-section')).PipelineSection }));
+
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['margins', 'clients', 'due', 'month'] as const;
+const sections = ['margins', 'clients', 'due', 'month', 'goals', 'pipeline'] as const;
 
 const ask = () => call(readMargins, {});
 
@@ -34,6 +37,8 @@ export function PortfolioPage(): ReactNode {
           <DueSection />
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
+        ) : section === 'goals' || section === 'pipeline' ? (
+          <Suspense fallback={<Waiting />}>{section === 'goals' ? <GoalsSection /> : <PipelineSection />}</Suspense>
         ) : section === 'clients' && detail !== undefined && isClientId(detail) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>

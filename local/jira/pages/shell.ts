@@ -12,6 +12,7 @@ import type { JiraStore } from '../store';
 import { AppModules } from './app-modules';
 import { appPages } from './app-pages';
 import { appsPage } from './apps-page';
+import { dashboardPage } from './dashboard-page';
 import { automationPage } from './automation-page';
 import { bulkPage } from './bulk-page';
 import { errorPage, notFoundPage } from './error-page';
@@ -111,7 +112,7 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
     return next();
   });
   app.route('/', sessionRoutes(jira.store.people));
-  for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
+  for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, dashboardPage, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
   app.route('/', workflowRulesPage(site));
   app.route('/', appsPage(site, host.installation));
   app.notFound((context) => notFoundPage(context, site));

@@ -7,7 +7,7 @@ import { queryAll } from './query-all';
 import { entityNames, keys, type FiledEntityRecord } from './records';
 import { conditionally, ensure } from './storage-error';
 
-const entity = entityNames.filed;
+const entityName = entityNames.filed;
 type PartRecord = FiledEntityRecord<KpiPart>;
 type RollupRecord = FiledEntityRecord<KpiRollup>;
 const kinds = { part: 'kpi-part', rollup: 'kpi-rollup' } as const;
@@ -21,27 +21,28 @@ const rollupKey = (period: Period): string => keys.filed(kinds.rollup, company, 
 const partRecord = (part: KpiPart): PartRecord => ({ file: `${kinds.part}:${part.owner}`, list: listOf(part), at: part.owner, revision: part.revision, content: part });
 const rollupRecord = (rollup: KpiRollup): RollupRecord => ({ file: `${kinds.rollup}:${company}`, list: kinds.rollup, at: rollup.period, revision: rollup.revision, content: rollup });
 
-const at = (revision: number) => ({ entityName: entity, conditions: new Filter<FiledEntityRecord<unknown>>().and('revision', FilterConditions.equalTo(revision)) });
+const at = (revision: number) => ({ entityName, conditions: new Filter<FiledEntityRecord<unknown>>().and('revision', FilterConditions.equalTo(revision)) });
 
 /** Conditions need a record to look at, so the first write makes one, which holds nothing. */
-const begin = (key: string, record: object): Promise<void> => ensure(() => kvs.entity<object>(entity).set(key, record, { keyPolicy: 'FAIL_IF_EXISTS' }));
+const begin = (key: string, record: object): Promise<void> => ensure(() => kvs.entity<object>(entityName).set(key, record, { keyPolicy: 'FAIL_IF_EXISTS' }));
 
 export const kpiStore: KpiStore = {
   async partsOf(owner) {
-    return (await queryAll<PartRecord>({ entity, index: 'by-file', partition: [`${kinds.part}:${owner}`] })).map(({ content }) => content);
+    return (await queryAll<PartRecord>({ entity: entityName, index: 'by-file', partition: [`${kinds.part}:${owner}`] })).map(({ content }) => content);
   },
 
   async partsIn(period, manager, most, behind) {
-    const query = { entity, index: 'by-list', partition: [listOf({ period, manager })], ...(behind === null ? {} : { after: behind }) };
+    const list = listOf({ period, manager });
+    const query = { entity: entityName, index: 'by-list', partition: [list], ...(behind === null ? {} : { after: behind }) };
     return (await queryAll<PartRecord>(query, most)).map(({ content }) => content);
   },
 
   async rollup(period) {
-    return (await kvs.entity<RollupRecord>(entity).get(rollupKey(period)))?.content ?? emptyRollup(period);
+    return (await kvs.entity<RollupRecord>(entityName).get(rollupKey(period)))?.content ?? emptyRollup(period);
   },
 
   async rollupsFrom(quarter) {
-    const records = await queryAll<RollupRecord>({ entity, index: 'by-file', partition: [`${kinds.rollup}:${company}`], after: quartersFrom(quarter, -1) });
+    const records = await queryAll<RollupRecord>({ entity: entityName, index: 'by-file', partition: [`${kinds.rollup}:${company}`], after: quartersFrom(quarter, -1) });
     return records.map(({ content }) => content);
   },
 
