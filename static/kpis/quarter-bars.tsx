@@ -23,12 +23,14 @@ export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNo
           <rect key={at} className={at === heights.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - value * scale)} height={Math.abs(value * scale)} />
         ))}
       </svg>
-      <table className="unseen">
-        <caption>{label}</caption>
-        <tbody>
-          {quarters.map(({ name, tile }) => <tr key={name}><th scope="row">{name}</th><td>{tile.value}</td></tr>)}
-        </tbody>
-      </table>
+      <div className="unseen">
+        <table>
+          <caption>{label}</caption>
+          <tbody>
+            {quarters.map(({ name, tile }) => <tr key={name}><th scope="row">{name}</th><td>{tile.value}</td></tr>)}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

@@ -40,11 +40,11 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
     }
     case 'upsell': {
       const { share: points, amount, of, target, gaps } = kpis.upsell;
-      return { ...share(points, target), detail: t('kpi.upsell.detail', { amount: money(amount), of: money(of) }), gaps };
+      return { ...share(points, target), detail: points === null ? null : t('kpi.upsell.detail', { amount: money(amount), of: money(of) }), gaps };
     }
     case 'growth': {
       const { basisPoints, before, grown, of, gaps } = kpis.growth;
-      return { ...share(basisPoints, null), detail: t('kpi.growth.detail', { grown, of, before: money(before) }), gaps };
+      return { ...share(basisPoints, null), detail: basisPoints === null && of === 0 ? null : t('kpi.growth.detail', { grown, of, before: money(before) }), gaps };
     }
     case 'returning':
       return { ...counted(kpis.returning.clients, kpis.returning.of), gaps: [] };
