@@ -14,12 +14,12 @@ const kinds = { part: 'kpi-part', rollup: 'kpi-rollup' } as const;
 const company = 'company';
 
 const nobody = 'nobody';
-const partKey = ({ owner, period, manager }: KpiPart): string => keys.filed(kinds.part, owner, `${period}:${manager ?? nobody}`);
+export const partKey = ({ owner, period, manager }: KpiPart): string => keys.filed(kinds.part, owner, `${period}:${manager ?? nobody}`);
 const listOf = ({ period, manager }: Pick<KpiPart, 'period' | 'manager'>): string => `${kinds.part}:${period}:${manager ?? nobody}`;
-const rollupKey = (period: Period): string => keys.filed(kinds.rollup, company, period);
+export const rollupKey = (period: Period): string => keys.filed(kinds.rollup, company, period);
 
-const partRecord = (part: KpiPart): PartRecord => ({ file: `${kinds.part}:${part.owner}`, list: listOf(part), at: part.owner, revision: part.revision, content: part });
-const rollupRecord = (rollup: KpiRollup): RollupRecord => ({ file: `${kinds.rollup}:${company}`, list: kinds.rollup, at: rollup.period, revision: rollup.revision, content: rollup });
+export const partRecord = (part: KpiPart): PartRecord => ({ file: `${kinds.part}:${part.owner}`, list: listOf(part), at: part.owner, revision: part.revision, content: part });
+export const rollupRecord = (rollup: KpiRollup): RollupRecord => ({ file: `${kinds.rollup}:${company}`, list: kinds.rollup, at: rollup.period, revision: rollup.revision, content: rollup });
 
 const at = (revision: number) => ({ entityName, conditions: new Filter<FiledEntityRecord<unknown>>().and('revision', FilterConditions.equalTo(revision)) });
 
