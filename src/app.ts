@@ -12,6 +12,7 @@ import { kpiStore } from './adapters/forge/kpi-store';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
 import { storedDocuments } from './adapters/forge/documents';
+import { portfolioStore } from './adapters/forge/portfolio-store';
 import { createRevisedRecords } from './adapters/forge/revised-records';
 import { createOrdersStore } from './adapters/forge/orders-store';
 import { createPacer } from './adapters/forge/pacer';
@@ -43,6 +44,8 @@ import { createPlanSignals } from './adapters/tempo/plan-signals';
 import { tempoPace } from './adapters/tempo/assumptions';
 import { createTempo } from './adapters/tempo/tempo';
 import { createWorklogs } from './adapters/tempo/worklogs';
+import { noViews } from './domain/attention/project-view';
+import { noSnoozes } from './domain/attention/snooze';
 import { initialStructure } from './domain/contact-structure';
 import { defaultGoals } from './domain/kpi/goals';
 import { defaultKickoffSettings } from './domain/kickoff';
@@ -51,6 +54,7 @@ import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
 import type { World } from './ports/world';
+import { touching } from './use-cases/today/touching';
 
 const surroundings = {
   random: Math.random,
@@ -119,8 +123,11 @@ function salesforceHttp(meter: Meter, allowed: () => Promise<void>) {
 const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequest): void =>
   end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request);
 
-/** Which adapter fills which port. Made anew for each invocation, so that nothing of one customer is left for the next. */
-export function createWorld(): World {
+/** The world of one invocation, made anew for each, so that nothing of one customer is left for the next. */
+export const createWorld = (): World => touching(connected());
+
+/** Which adapter fills which port. */
+function connected(): World {
   const connection = salesforceConnection();
   const meters = { salesforce: new Meter('salesforce', systemClock.now, judgeSalesforce), tempo: new Meter('tempo', systemClock.now) };
   const allowed = createAllowance({ ...invocationAllowance, now: Date.now, pause: surroundings.pause });
@@ -155,6 +162,9 @@ export function createWorld(): World {
     clients: clientStore,
     kpis: kpiStore,
     kpiGoals: createRevisedRecords('kpiGoals', defaultGoals),
+    portfolio: portfolioStore,
+    snoozes: createRevisedRecords('snoozes', noSnoozes),
+    views: createRevisedRecords('views', noViews),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

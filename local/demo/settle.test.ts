@@ -10,7 +10,7 @@ import { settleCompany } from './settle';
 
 const today = systemClock.now().toISOString().slice(0, 10);
 const sites: Site[] = [];
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 async function seededSite(): Promise<Site> {
   const site = await openSite({ data: ':memory:', port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });
@@ -22,7 +22,8 @@ async function seededSite(): Promise<Site> {
   return site;
 }
 
-afterEach(() => Promise.all(sites.splice(0).map((site) => site.close())));
+// Settling waits for Tempo's pace most of the time, so the sites of these tests wait together.
+afterAll(() => Promise.all(sites.map((site) => site.close())));
 
 /** Settles, and gives back what was told meanwhile. */
 async function settle(site: Site, real: RealAccounts = noRealAccounts): Promise<string[]> {
@@ -77,7 +78,7 @@ const settled = {
 const isOurs = ({ description }: { readonly description: string }): boolean => description.includes('[opiekun:');
 
 describe('settling', () => {
-  it('lets the company use the app, and leaves plans of others as they were', async () => {
+  it.concurrent('lets the company use the app, and leaves plans of others as they were', async () => {
     const site = await seededSite();
     const plansBefore = site.tempo.store.plans.search({});
     expect(await settle(site)).toEqual([expect.stringContaining('settles in'), expect.stringContaining('ready')]);
@@ -89,7 +90,7 @@ describe('settling', () => {
     expect(plans.filter((plan) => isOurs(plan) && plan.planItemId === projects.configurator.id)).toEqual([]);
   });
 
-  it('does nothing at the next start', async () => {
+  it.concurrent('does nothing at the next start', async () => {
     const site = await seededSite();
     await settle(site);
     await site.host.idle();
@@ -98,7 +99,7 @@ describe('settling', () => {
     expect(site.host.invocations().length).toBe(calls);
   });
 
-  it.each([3, 4, 5])('goes on where starts broke off, the first after %i calls and each later one after more', async (calls) => {
+  it.concurrent.each([3, 4, 5])('goes on where starts broke off, the first after %i calls and each later one after more', async (calls) => {
     const site = await seededSite();
     let starts = 0;
     for (let finished = false; !finished && starts < 20; starts += 1) {
@@ -113,7 +114,7 @@ describe('settling', () => {
     expect(await standings(site)).toEqual(settled);
   });
 
-  it("connects Salesforce's Flow, and follows the site to another port", async () => {
+  it.concurrent("connects Salesforce's Flow, and follows the site to another port", async () => {
     const site = await seededSite();
     await settle(site);
     const { flow } = site.salesforce;
@@ -128,7 +129,7 @@ describe('settling', () => {
     expect(flow.read().url).toBe('https://elsewhere.example/signal');
   });
 
-  it('brings a deal that moves in Salesforce to the planner', async () => {
+  it.concurrent('brings a deal that moves in Salesforce to the planner', async () => {
     const site = await seededSite();
     await settle(site);
     await site.host.idle();
@@ -139,7 +140,7 @@ describe('settling', () => {
     expect((await standing(site, 'lending')).deals).toEqual(['Wnioski kredytowe online: internallyWon, inStep']);
   });
 
-  it('links no deal where a real Salesforce stands in, and says when it refuses', async () => {
+  it.concurrent('links no deal where a real Salesforce stands in, and says when it refuses', async () => {
     const site = await seededSite();
     const { myDomain, clientId } = demoCredentials.salesforce;
     const told = await settle(site, { salesforce: { myDomain, clientId, clientSecret: 'wrong' }, tempo: undefined });
@@ -149,7 +150,7 @@ describe('settling', () => {
     expect(portal).toEqual({ ...settled.portal, deals: [] });
   });
 
-  it('links the deals once the stand-ins are back', async () => {
+  it.concurrent('links the deals once the stand-ins are back', async () => {
     const site = await seededSite();
     await settle(site, { salesforce: undefined, tempo: { region: 'eu', token: 'of another Tempo' } });
     expect((await standing(site, 'portal')).deals).toEqual([]);
@@ -158,7 +159,7 @@ describe('settling', () => {
     expect((await standings(site))['portal']).toEqual(settled.portal);
   });
 
-  it('leaves a project that a visitor put away meanwhile', async () => {
+  it.concurrent('leaves a project that a visitor put away meanwhile', async () => {
     const site = await seededSite();
     site.jira.store.projects.archive(projects.shop.id, null);
     const told = await settle(site);

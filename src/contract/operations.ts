@@ -18,9 +18,19 @@ import * as freshness from './freshness';
 import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
+import * as today from './today';
 
 /** Every operation there is. The resolver is made from this table, and so is the permission matrix of the tests. */
 export const operations = [
+  today.readToday,
+  today.snoozeItem,
+  today.wakeItem,
+  today.answerThreatOf,
+  today.retryDeal,
+  today.settlePayment,
+  today.readProjects,
+  today.readViews,
+  today.saveView,
   panel.readPanel,
   panel.acknowledgeGuidelines,
   guidelines.readGuidelines,

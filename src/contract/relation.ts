@@ -6,7 +6,8 @@ import { operation } from './operation';
 import { clientId, instant, lineId, plainDate } from './values';
 
 const text = whenFirstUsed(() => z.string().check(z.maxLength(relationLimits.text)));
-const score = whenFirstUsed(() => z.strictObject({ scale: z.enum(['five', 'nps']), value: z.int() }));
+/** How content a client is, on the scale on which they were asked. */
+export const score = whenFirstUsed(() => z.strictObject({ scale: z.enum(['five', 'nps']), value: z.int() }));
 
 const fact = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['meeting', 'note']), on: plainDate(), text: text() }),

@@ -19,6 +19,7 @@ import * as freshness from '../contract/freshness';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
+import * as today from '../contract/today';
 import { decideReview } from '../use-cases/gate/decide-review';
 import { listVersions } from '../use-cases/gate/list-versions';
 import { openReview } from '../use-cases/gate/open-review';
@@ -92,11 +93,25 @@ import { readHealth } from '../use-cases/settings/read-health';
 import { readSettings } from '../use-cases/settings/read-settings';
 import { retireSignalSecret, setSignalSecret } from '../use-cases/settings/signal-secrets';
 import { mapStages, readStages } from '../use-cases/settings/stages';
+import { readProjects } from '../use-cases/today/read-projects';
+import { readViews, saveView } from '../use-cases/today/saved-views';
+import { readToday } from '../use-cases/today/read-today';
+import { answerThreatOf, retryDeal, settlePayment } from '../use-cases/today/settle-item';
+import { snoozeItem, wakeItem } from '../use-cases/today/snooze-item';
 import { handle, type Handled } from './handle';
 import { sendTestSignal } from './test-signal';
 
 /** Every operation of the contract with the use case that answers it; one that has none does not compile. */
 export const handledOperations = {
+  'today.read': handle(today.readToday, readToday),
+  'today.snooze': handle(today.snoozeItem, snoozeItem),
+  'today.wake': handle(today.wakeItem, wakeItem),
+  'today.answerThreat': handle(today.answerThreatOf, answerThreatOf),
+  'today.retryDeal': handle(today.retryDeal, retryDeal),
+  'today.settlePayment': handle(today.settlePayment, settlePayment),
+  'portfolio.projects': handle(today.readProjects, readProjects),
+  'portfolio.views': handle(today.readViews, readViews),
+  'portfolio.saveView': handle(today.saveView, saveView),
   'panel.read': handle(panel.readPanel, readPanel),
   'guidelines.acknowledge': handle(panel.acknowledgeGuidelines, acknowledgeGuidelines),
   'guidelines.read': handle(guidelines.readGuidelines, readGuidelines),

@@ -9,6 +9,8 @@ import type { ClientContacts } from './client-contacts';
 import type { ClientFiles } from './client-files';
 import type { ClientRecords } from './client-records';
 import type { ClientStore } from './client-store';
+import type { SavedViews } from '../domain/attention/project-view';
+import type { Snoozes } from '../domain/attention/snooze';
 import type { ContactStructure } from '../domain/contact-structure';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
@@ -30,6 +32,7 @@ import type { KpiStore } from './kpi-store';
 import type { Ledger } from './ledger';
 import type { MarginStore } from './margin-store';
 import type { Orders } from './orders';
+import type { PortfolioStore } from './portfolio-store';
 import type { PlanSignals } from './plan-signals';
 import type { Planner } from './planner';
 import type { SecretStore } from './secret-store';
@@ -79,6 +82,11 @@ export interface World {
   readonly kpis: KpiStore;
   /** What account managers are to reach; one subject, `company`. */
   readonly kpiGoals: RevisedRecords<KpiGoals>;
+  readonly portfolio: PortfolioStore;
+  /** What each person has put off, by account id. */
+  readonly snoozes: RevisedRecords<Snoozes>;
+  /** Which projects each person wants to see together, by account id. */
+  readonly views: RevisedRecords<SavedViews>;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly clientFiles: ClientFiles;

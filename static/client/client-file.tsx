@@ -13,7 +13,7 @@ const Plan = lazy(async () => ({ default: (await import('./plan/plan')).Plan }))
 const Relation = lazy(async () => ({ default: (await import('./relation/relation')).Relation }));
 
 /** Everything about one client, part by part. */
-export function ClientFile({ clientId }: { readonly clientId: ClientId }): ReactNode {
+export function ClientFile({ clientId, part }: { readonly clientId: ClientId; /** The name of the part to begin with; the first without it. */ readonly part?: string }): ReactNode {
   const ask = useCallback(() => call(readClient, { clientId }), [clientId]);
   const { asked, askAgain, replace } = useAnswer<ClientFileView>(ask);
   return (
@@ -26,7 +26,7 @@ export function ClientFile({ clientId }: { readonly clientId: ClientId }): React
               <Whose file={file} />
             </div>
           </header>
-          <Parts file={file} onFile={replace} />
+          <Parts key={part} file={file} onFile={replace} {...(part === undefined ? {} : { part })} />
         </>
       )}
     </Asking>
@@ -65,9 +65,9 @@ const parts = [
   { name: 'client.part.update', Shown: UpdatePart },
 ] as const satisfies readonly { readonly name: ClientKey; readonly Shown: ComponentType<PartProperties> }[];
 
-function Parts({ file, onFile }: PartProperties): ReactNode {
+function Parts({ file, onFile, part }: PartProperties & { readonly part?: string }): ReactNode {
   const { t } = useClientScreen();
-  const [opened, open] = useState(0);
+  const [opened, open] = useState(() => Math.max(0, parts.findIndex(({ name }) => name === `client.part.${part ?? 'overview'}`)));
   const { Shown } = parts[opened] ?? parts[0];
   return (
     <>

@@ -11,38 +11,45 @@ import { Waiting } from '../shared/waiting';
 import { ClientsSection } from './clients/clients-section';
 import { DueSection } from './due/due-section';
 import { MarginsSection } from './margins/margins-section';
-import { usePortfolioScreen } from './portfolio-screen';
+import { useTodayScreen } from './today/today-screen';
 
+const TodaySection = lazy(async () => ({ default: (await import('./today/today-section')).TodaySection }));
+const ProjectsSection = lazy(async () => ({ default: (await import('./projects/projects-section')).ProjectsSection }));
 const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
-
 const GoalsSection = lazy(async () => ({ default: (await import('../kpis/goals-section')).GoalsSection }));
 const PipelineSection = lazy(async () => ({ default: (await import('../kpis/pipeline-section')).PipelineSection }));
 
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['margins', 'clients', 'due', 'month', 'goals', 'pipeline'] as const;
+const sections = ['today', 'projects', 'margins', 'clients', 'due', 'month', 'goals', 'pipeline'] as const;
 
 const ask = () => call(readMargins, {});
 
-/** The page over all projects: how their margins stand, what each client comes to, and what is to be paid. */
+/** The page over all projects, which begins with what waits today. */
 export function PortfolioPage(): ReactNode {
-  const { t } = usePortfolioScreen();
+  const { t } = useTodayScreen();
   const { section, detail, open } = useSection(sections);
   const { asked, askAgain } = useAnswer(ask);
+  // A client, and where somebody was led to one of its parts, that one's name.
+  const [clientId = '', part] = (detail ?? '').split('.');
   if (section === undefined) return <Waiting />;
   return (
     <>
       <SectionLinks label={t('sections')} sections={sections.map((one) => ({ section: one, name: t(`section.${one}`) }))} current={section} onOpen={open} />
       <main key={`${section} ${detail ?? ''}`}>
-        {section === 'due' ? (
+        {section === 'today' ? (
+          <Suspense fallback={<Waiting />}><TodaySection onGo={open} /></Suspense>
+        ) : section === 'projects' ? (
+          <Suspense fallback={<Waiting />}><ProjectsSection /></Suspense>
+        ) : section === 'due' ? (
           <DueSection />
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
         ) : section === 'goals' || section === 'pipeline' ? (
           <Suspense fallback={<Waiting />}>{section === 'goals' ? <GoalsSection /> : <PipelineSection />}</Suspense>
-        ) : section === 'clients' && detail !== undefined && isClientId(detail) ? (
+        ) : section === 'clients' && isClientId(clientId) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>
-            <ClientFile clientId={detail} />
+            <ClientFile clientId={clientId} {...(part === undefined ? {} : { part })} />
           </>
         ) : (
           <Asking asked={asked} onRetry={askAgain}>

@@ -30,6 +30,15 @@ const signalSecret = 'thirty-two_characters_and_more_of_them';
  * Jira shows the panel to whoever sees the issue, and Forge signs that context; so in a context that is signed, everybody may read it.
  */
 export const expectations: Readonly<Record<OperationName, Expectation>> = {
+  'today.read': { may: roles, request: { whose: 'all', kind: 'project', after: null } },
+  'today.snooze': { may: roles, request: { subject: 'project:10001', itemId: 'margin', until: '2026-02-01', reason: 'Waits for the client' } },
+  'today.wake': { may: roles, request: { subject: 'project:10001', itemId: 'margin' } },
+  'today.answerThreat': { may: roles, request: { subject: 'project:10001', plan: 'Fewer hours' } },
+  'today.retryDeal': { may: roles, request: { subject: 'project:10001', dealId: deal } },
+  'today.settlePayment': { may: roles, request: { subject: 'project:10001', documentId: 'invoice1', settledOn: '2026-01-05' } },
+  'portfolio.projects': { may: roles, request: { after: null } },
+  'portfolio.views': { may: roles, request: {} },
+  'portfolio.saveView': { may: roles, request: { name: 'Mine', view: null } },
   'panel.read': { may: roles, request: {} },
   'guidelines.acknowledge': { may: whoBrowses, request: { version: 1 } },
   'guidelines.read': { may: whoBrowses, request: {} },

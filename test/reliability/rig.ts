@@ -31,6 +31,9 @@ import { memoryGate } from '../world/memory-gate';
 import { memoryGuidelines, memorySummaries } from '../world/memory-guidelines';
 import { MemoryJira } from '../world/memory-jira';
 import { memoryBilling } from '../world/memory-billing';
+import { noViews } from '../../src/domain/attention/project-view';
+import { noSnoozes } from '../../src/domain/attention/snooze';
+import { memoryPortfolio } from '../world/memory-portfolio';
 import { memoryClients } from '../world/memory-clients';
 import { memoryKpis } from '../world/memory-kpis';
 import { memoryFiled, memoryRevised } from '../world/memory-filed';
@@ -149,6 +152,9 @@ export class Rig {
       clients: memoryClients(storage),
       kpis: memoryKpis(storage),
       kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
+      portfolio: memoryPortfolio(storage),
+      snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
+      views: memoryRevised(storage, 'views', storage.views, noViews),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

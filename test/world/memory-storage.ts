@@ -1,3 +1,6 @@
+import type { PortfolioRow } from '../../src/domain/attention/portfolio-row';
+import type { SavedViews } from '../../src/domain/attention/project-view';
+import type { Snoozes } from '../../src/domain/attention/snooze';
 import type { StageMapping } from '../../src/domain/deal';
 import type { GateReview, GateStanding } from '../../src/domain/gate';
 import type { GateSettings } from '../../src/domain/gate-settings';
@@ -30,6 +33,7 @@ import type { WorkerState } from '../../src/domain/worker-state';
 import type { AuditRecord } from '../../src/ports/audit';
 import type { DecisionRecord, SeenEvidence } from '../../src/ports/gate-store';
 import type { StoredDraft } from '../../src/ports/guidelines-store';
+import type { Touched } from '../../src/ports/portfolio-store';
 import type { SignalSecrets } from '../../src/ports/secret-store';
 import type { SeenGuard } from '../../src/ports/workflows';
 import type { Company, LastSignals, SalesforceConnection, SignalSecretDates, TempoConnection } from '../../src/ports/settings-store';
@@ -104,6 +108,10 @@ export class MemoryStorage {
   readonly mapping = new MemoryTable<StageMapping>();
   readonly contactStructures = new MemoryTable<ContactStructure>();
   readonly clients = new MemoryTable<ClientStanding>();
+  readonly rows = new MemoryTable<{ readonly row: PortfolioRow; readonly urgency: string }>();
+  readonly touches = new MemoryTable<Touched>();
+  readonly views = new MemoryTable<SavedViews>();
+  readonly snoozes = new MemoryTable<Snoozes>();
   readonly clientSettings = new MemoryTable<ClientSettings>();
   readonly kpiParts = new MemoryTable<KpiPart>();
   readonly kpiRollups = new MemoryTable<KpiRollup>();

@@ -11,6 +11,9 @@ import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
 import { MemoryContacts } from './memory-contacts';
 import { MemoryClientRecords } from './memory-client-records';
+import { noViews } from '../../src/domain/attention/project-view';
+import { noSnoozes } from '../../src/domain/attention/snooze';
+import { memoryPortfolio } from './memory-portfolio';
 import { memoryClients } from './memory-clients';
 import { memoryKpis } from './memory-kpis';
 import { memoryFiled, memoryRevised } from './memory-filed';
@@ -86,6 +89,9 @@ export class MemoryWorld {
       clients: memoryClients(storage),
       kpis: memoryKpis(storage),
       kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
+      portfolio: memoryPortfolio(storage),
+      snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
+      views: memoryRevised(storage, 'views', storage.views, noViews),
       changes: memoryFiled(storage, 'change', storage.changes),
       reports: memoryFiled(storage, 'report', storage.reports),
       reportFiles: this.reportFiles.port(),

@@ -1,3 +1,4 @@
+import type { PortfolioRow } from '../../domain/attention/portfolio-row';
 import type { BillingDocument } from '../../domain/billing-document';
 import type { Figures } from '../../domain/figures';
 import type { GateReview, GateStanding } from '../../domain/gate';
@@ -178,6 +179,20 @@ export interface FiledEntityRecord<Content> {
   readonly content: Content;
 }
 
+/** A project or a client as lists over all of them show it. */
+export interface PortfolioRowRecord {
+  readonly subject: string;
+  /** Projects and clients stand in lists of their own. */
+  readonly list: PortfolioRow['kind'];
+  /** Empty where nobody has published guidelines. */
+  readonly managerId: string;
+  /** What it is sorted by: see `sortKey`. */
+  readonly urgency: string;
+  readonly lookedAt: string;
+  readonly revision: number;
+  readonly content: PortfolioRow;
+}
+
 export interface AuditEntityRecord {
   readonly subject: string;
   readonly at: string;
@@ -202,6 +217,7 @@ export const entityNames = {
   marginFigures: 'margin-figures',
   billingDocument: 'billing-document',
   clientStanding: 'client-standing',
+  portfolioRow: 'portfolio-row',
   filed: 'filed-record',
   audit: 'audit-record',
 } as const;

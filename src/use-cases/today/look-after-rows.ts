@@ -1,0 +1,30 @@
+import { addSeconds } from '../../domain/calendar';
+import type { World } from '../../ports/world';
+import { lookAtRow } from './look-at-row';
+
+/** Rows that one run makes anew at most. */
+const mostInRun = 1_000;
+/** A row is made anew once a day, whether anything of it was touched or not. */
+const rowsLast = 86_400 - 1_800;
+
+/**
+ * Makes anew what was touched, and what is a day old.
+ * @param goesOn whether there is time for another row.
+ * @returns how many were made.
+ */
+export async function lookAfterRows(world: World, goesOn: () => boolean): Promise<number> {
+  const { portfolio, clock } = world;
+  let made = 0;
+  for (const touched of await portfolio.touched(mostInRun)) {
+    if (!goesOn()) return made;
+    await lookAtRow(world, touched.subject);
+    await portfolio.settle(touched);
+    made += 1;
+  }
+  for (const subject of await portfolio.madeBefore(addSeconds(clock.now(), -rowsLast), mostInRun)) {
+    if (!goesOn()) return made;
+    await lookAtRow(world, subject);
+    made += 1;
+  }
+  return made;
+}

@@ -1,0 +1,98 @@
+import { addDays, dayAt } from '../../domain/calendar';
+import { byUrgency, type Subject } from '../../domain/attention/attention-item';
+import { clientAttention } from '../../domain/attention/client-attention';
+import { projectRow } from '../../domain/attention/project-row';
+import type { ClientRow, PortfolioRow, ProjectRow } from '../../domain/attention/portfolio-row';
+import { projectAttention, type Now } from '../../domain/attention/project-attention';
+import { dueSoonDays } from '../../domain/billing-document';
+import { deliverableId } from '../../domain/deliverable';
+import { isClientId, isProjectId, type ClientId, type ProjectId } from '../../domain/ids';
+import { clientsOf } from '../../domain/linked-deal';
+import { monthToDraft, wasClientIn } from '../../domain/month-report';
+import { isOpen } from '../../domain/scope-change';
+import { StoreConflict } from '../../ports/errors';
+import type { World } from '../../ports/world';
+import { reportOf } from '../reports/filed-report';
+
+const tries = 3;
+/** Decisions of a project that are looked at, the newest; older ones were handed over long ago. */
+const mostDecisions = 50;
+const mostChanges = 200;
+/** A record of Forge's storage takes 240 KiB, which are some 600 items. */
+const mostItems = 300;
+
+/** Makes the row of a project or client anew out of what the app keeps, without a call to another system but Jira. Undefined when there is nothing to show of it. */
+export async function lookAtRow(world: World, subject: Subject): Promise<PortfolioRow | undefined> {
+  const { timeZone } = await world.settings.company();
+  const at = world.clock.now();
+  const now = { today: dayAt(at, timeZone), timeZone };
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await world.portfolio.row(subject);
+    const row = await look(world, subject, now);
+    if (row === undefined) {
+      if (before !== undefined) await world.portfolio.remove(subject);
+      return undefined;
+    }
+    const attention = [...row.attention].sort(byUrgency(now.today)).slice(0, mostItems);
+    const next: PortfolioRow = { ...row, attention, revision: (before?.revision ?? 0) + 1, lookedAt: at };
+    try {
+      await world.portfolio.save(next, now.today);
+      return next;
+    } catch (error) {
+      if (!(error instanceof StoreConflict) || attempt === tries) throw error;
+    }
+  }
+}
+
+type Fresh = Omit<ProjectRow, 'revision' | 'lookedAt'> | Omit<ClientRow, 'revision' | 'lookedAt'>;
+
+async function look(world: World, subject: Subject, now: Now): Promise<Fresh | undefined> {
+  const id = subject.slice(subject.indexOf(':') + 1);
+  if (subject.startsWith('project:') && isProjectId(id)) return lookAtProject(world, id, now);
+  return isClientId(id) ? lookAtClientRow(world, id, now) : undefined;
+}
+
+/** A project nobody ever linked or wrote guidelines for is none of the portfolio's, and one that is closed needs nobody. */
+async function lookAtProject(world: World, projectId: ProjectId, now: Now): Promise<Fresh | undefined> {
+  const [project, deals, current, summary, margin] = await Promise.all([
+    world.tracker.project(projectId),
+    world.dealStore.ofProject(projectId),
+    world.guidelines.current(projectId),
+    world.summaries.summary(projectId),
+    world.margin.standing(projectId),
+  ]);
+  if (project === undefined || project.isArchived || (deals.length === 0 && current === undefined)) return undefined;
+  const [mapping, reviews, decisions, book, filed, standings] = await Promise.all([
+    world.settings.mapping(),
+    world.gate.waiting(projectId),
+    world.gate.decisions(projectId, mostDecisions),
+    world.billing.book(projectId),
+    world.changes.ofOwner(projectId, mostChanges),
+    Promise.all(clientsOf(deals).map((client) => world.clients.standing(client.id))),
+  ]);
+  const asked = [...new Set([...reviews, ...decisions.map(({ review }) => review)].map(({ deliverable }) => deliverableId(deliverable)))];
+  const gate = asked.length === 0 ? [] : await world.gate.standings(asked);
+  const version = current?.version;
+  const facts = {
+    deals,
+    mapping,
+    current,
+    readers: version === undefined ? 0 : Object.values(summary?.acknowledged ?? {}).filter((read) => read === version).length,
+    reviews,
+    decided: gate.filter(({ decision }) => decision !== null),
+    threat: margin?.threat ?? null,
+    documents: book.documents.filter(({ settledOn, dueOn }) => settledOn === null && dueOn <= addDays(now.today, dueSoonDays)),
+    changes: filed.map(({ content }) => content).filter(isOpen),
+  };
+  return projectRow({ projectId, project: { key: project.key, name: project.name }, facts, gate, margin, standings: standings.flatMap((standing) => standing ?? []), attention: projectAttention(facts, now), today: now.today });
+}
+
+async function lookAtClientRow(world: World, clientId: ClientId, { today, timeZone }: Now): Promise<Fresh | undefined> {
+  const standing = await world.clients.standing(clientId);
+  if (standing === undefined || standing.client === null || standing.projects.length === 0) return undefined;
+  const month = monthToDraft(today);
+  const [report, deals] = await Promise.all([reportOf(world, clientId, month), world.dealStore.ofClient(clientId)]);
+  const since = deals[0]?.linkedAt;
+  const isReported = since !== undefined && wasClientIn(month, dayAt(since, timeZone));
+  return { kind: 'client', clientId, client: standing.client, managerId: standing.managerId, projects: standing.projects, attention: clientAttention({ standing, report: report?.content, isReported }, today) };
+}

@@ -1,0 +1,53 @@
+import { urgencyOf, type AttentionItem, type Subject } from '../../domain/attention/attention-item';
+import { subjectOf, type PortfolioRow } from '../../domain/attention/portfolio-row';
+import { snoozeOf, type Snoozes } from '../../domain/attention/snooze';
+import type { AccountId } from '../../domain/ids';
+import type { Person } from '../../domain/person';
+import type { World } from '../../ports/world';
+import type { SiteCall } from '../call';
+import { recordsAt } from '../clients/records-at';
+import { companyDay } from '../company-day';
+import { freshen, managersOf, visibleRows } from './visible-rows';
+
+export interface TodayRequest {
+  /** `mine` is what the caller is account manager of; `all` is everything that they may see. */
+  readonly whose: 'mine' | 'all';
+  readonly kind: PortfolioRow['kind'];
+  /** What an earlier answer gave as next; null is the beginning. */
+  readonly after: string | null;
+}
+
+/**
+ * What waits for the caller, a hundred projects and clients at a time, the most urgent first. `kind` chooses between projects and
+ * clients of everybody; of the caller's own both come together.
+ */
+export async function readToday(world: World, { accountId }: SiteCall, { whose, kind, after }: TodayRequest) {
+  if (after === null) await freshen(world);
+  const list = whose === 'mine' ? ({ of: 'manager', accountId } as const) : ({ of: 'all', kind } as const);
+  const [today, { rows, next }, snoozes] = await Promise.all([companyDay(world), visibleRows(world, list, after), world.snoozes.read(accountId)]);
+  const waiting = rows.filter(({ attention }) => attention.length > 0);
+  const [managers, records] = await Promise.all([whose === 'mine' ? new Map<AccountId, Person>() : managersOf(world, waiting), recordsAt(world)]);
+  return {
+    today,
+    /** How many projects and clients were looked through, to say so on a quiet day. */
+    looked: rows.length,
+    next,
+    recordsAt: records,
+    items: waiting.flatMap((row) => itemsOf(row, snoozes, today).map((item) => ({ ...item, manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
+  };
+}
+
+type Today = Parameters<typeof urgencyOf>[1];
+
+const itemsOf = (row: PortfolioRow, { snoozes }: Snoozes, today: Today) =>
+  row.attention.map((item) => ({ subject: subjectOf(row), about: aboutOf(row), ...viewOf(subjectOf(row), item, snoozes, today) }));
+
+const aboutOf = (row: PortfolioRow) =>
+  row.kind === 'project'
+    ? { kind: 'project' as const, projectId: row.projectId, key: row.project?.key ?? null, name: row.project?.name ?? row.projectId, clients: row.clients }
+    : { kind: 'client' as const, clientId: row.clientId, name: row.client.name };
+
+function viewOf(subject: Subject, item: AttentionItem, snoozes: Snoozes['snoozes'], today: Today) {
+  const snooze = snoozeOf(subject, item, snoozes, today);
+  return { ...item, urgency: urgencyOf(item, today), snooze: snooze === undefined ? null : { until: snooze.until, reason: snooze.reason } };
+}

@@ -1,0 +1,47 @@
+import { satisfactionScales } from '../../../src/domain/relation';
+import { firstDayOf } from '../../../src/domain/month';
+import type { Item, TodayFormat, TodayTranslate } from './today-screen';
+
+/** What waits, in one sentence. */
+export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['what']): string {
+  switch (what.kind) {
+    case 'gateReview':
+      return what.recipient === '' ? t('today.what.gateReview', { deliverable: what.deliverable }) : t('today.what.gateReviewFor', { deliverable: what.deliverable, recipient: what.recipient });
+    case 'gateLapsed':
+      return t(`today.what.gateLapsed.${what.lapse}`, { deliverable: what.deliverable });
+    case 'marginThreat':
+      return t(`today.what.marginThreat.${what.state}`);
+    case 'syncFailed':
+      return t('today.what.syncFailed', { deal: what.deal, failure: t(`today.failure.${what.failure}`) });
+    case 'drifted':
+      return t('today.what.drifted', { deal: what.deal, count: what.entries });
+    case 'stageUnmapped':
+      return t('today.what.stageUnmapped', { deal: what.deal, stage: what.stageName });
+    case 'guidelinesMissing':
+      return t('today.what.guidelinesMissing', { deal: what.deal, stage: t(`stage.${what.stage}`) });
+    case 'guidelinesUnread':
+      return t('today.what.guidelinesUnread', { version: what.version });
+    case 'payment':
+      return t(`today.what.payment.${what.document}`, { number: what.number });
+    case 'scopeChange':
+      return t(`today.what.scopeChange.${what.state}`, { title: what.title });
+    case 'documentsMissing':
+      return t('today.what.documentsMissing', { count: what.count, percent: format.percent(what.percent) });
+    case 'renewal':
+      return t('today.what.renewal', { document: t(`document.${what.requirement}`) });
+    case 'relation':
+      return relationWords(t, what.alarm);
+    case 'contacts':
+      return what.noDecisionMaker ? t('today.what.noDecisionMaker') : t('today.what.contacts', { count: what.gaps });
+    case 'records':
+      return t('today.what.records', { count: what.missing + what.stale });
+    case 'report':
+      return t(`today.what.report.${what.state}`, { month: format.month(firstDayOf(what.month)) });
+  }
+}
+
+function relationWords(t: TodayTranslate, alarm: Extract<Item['what'], { readonly kind: 'relation' }>['alarm']): string {
+  if (alarm.kind === 'needOpen') return t('today.what.needOpen', { count: alarm.days });
+  if (alarm.kind === 'unsatisfied') return t('today.what.unsatisfied', { value: alarm.score.value, most: satisfactionScales[alarm.score.scale].most });
+  return alarm.days === null ? t('today.what.neverContact') : t('today.what.noContact', { count: alarm.days });
+}

@@ -1,0 +1,20 @@
+import type * as z from 'zod/mini';
+import type todayEnglish from '../../../locales/today.en-US.json';
+import type { readProjects, readToday } from '../../../src/contract/today';
+import { useScreen, type Screen, type TextLoaders } from '../../shared/screen';
+import type { PortfolioKey } from '../portfolio-screen';
+
+/** The texts of the account manager's first screen and of the list of all projects. */
+export type TodayKey = keyof typeof todayEnglish | PortfolioKey;
+
+export const todayTexts: TextLoaders = { pl: () => import('../../../locales/today.pl-PL.json'), en: () => import('../../../locales/today.en-US.json') };
+
+/** The screen with these texts. */
+export const useTodayScreen = (): Screen<TodayKey> => useScreen<TodayKey>();
+export type TodayTranslate = Screen<TodayKey>['t'];
+export type TodayFormat = Screen<TodayKey>['format'];
+
+export type TodayPage = z.infer<typeof readToday.answer>;
+export type Item = TodayPage['items'][number];
+export type ProjectsPage = z.infer<typeof readProjects.answer>;
+export type ProjectLine = ProjectsPage['projects'][number];

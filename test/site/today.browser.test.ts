@@ -1,0 +1,85 @@
+import { readBilling, saveDocument } from '../../src/contract/billing';
+import { requestReview } from '../../src/contract/gate-operations';
+import { TestBrowser, type Visit } from './browser';
+import { day, issueKey, people, projects, type PersonName } from './small-company';
+import { publish } from './small-guidelines';
+import { link, startTestSite, untilSync, type TestSite } from './test-site';
+
+jest.setTimeout(120_000);
+
+let test: TestSite;
+let browser: TestBrowser;
+
+/** A project with an invoice that is overdue and a review that waits. */
+beforeAll(async () => {
+  [test, browser] = await Promise.all([startTestSite(), TestBrowser.launch()]);
+  await publish(test, 'portal');
+  await link(test, 'portal', 'portal');
+  await untilSync(test, 'portal', 'inStep');
+  const spot = { project: projects.portal.key };
+  const { revision, deals } = await test.as('lena').ask(spot, readBilling);
+  await test.as('lena').ask(spot, saveDocument, { revision, id: null, document: { dealId: deals[0]?.id, kind: 'invoice', number: 'FV/7', amount: '48000.00', currency: 'PLN', issuedOn: day(-30), dueOn: day(-3), settledOn: null } });
+  await test.as('marek').ask({ issue: issueKey('portal', 1) }, requestReview, { note: '', recipient: 'Ewa z działu sprzedaży', dueOn: day(2) });
+});
+afterEach(() => browser.endVisits());
+afterAll(async () => {
+  await browser.close();
+  await test.close();
+});
+
+const visitIn = (language: 'pl_PL' | 'en_US', person: PersonName, options = {}): Promise<Visit> => {
+  test.site.jira.store.people.setLocale(people[person].accountId, language);
+  return browser.visit(test.site.urls.jira, person, options);
+};
+
+it('shows in the morning what waits, settles it in place, and puts the rest off with a reason', async () => {
+  const lena = await visitIn('pl_PL', 'lena');
+  await lena.open('/apps/portfolio/today');
+  await lena.sees('Faktura FV/7 nie jest zapłacona');
+  await lena.sees('POR-1 czeka na Twoje go albo no-go; odbiorca: Ewa z działu sprzedaży');
+  await lena.picture('today');
+  await lena.button('Zapłacona').click();
+  await lena.button('Jest zapłacona').click();
+  await lena.sees('Załatwione: Faktura FV/7 nie jest zapłacona');
+  await lena.screen.locator('.today-item', { hasText: 'FV/7' }).waitFor({ state: 'detached' });
+
+  const review = lena.screen.locator('.today-item', { hasText: 'POR-1' });
+  await review.getByRole('button', { name: 'Odłóż' }).click();
+  await review.locator('form').getByRole('button', { name: 'Odłóż' }).click();
+  await lena.sees('Napisz, dlaczego to może poczekać: sprawa wróci z tym powodem.');
+  await review.getByLabel('Dlaczego to może poczekać').fill('Klient jest na urlopie');
+  await review.locator('form').getByRole('button', { name: 'Odłóż' }).click();
+  await review.waitFor({ state: 'detached' });
+  await lena.button(/Odłożone: 1/u).click();
+  await lena.sees(/Klient jest na urlopie/u);
+  await lena.button('Przywróć na listę').click();
+  await review.waitFor();
+});
+
+it('lists projects with a view that is kept, in the dark and at 320 px', async () => {
+  test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
+  const lena = await visitIn('en_US', 'lena', { theme: 'dark', width: 320 });
+  await lena.open('/apps/portfolio/projects');
+  await lena.sees('Portal klienta');
+  await lena.field('Stage').selectOption({ label: 'Won' });
+  await lena.sees('No project fits. Choose something else.');
+  await lena.field('Name of the view').fill('Won ones');
+  await lena.button('Save this view').click();
+  await lena.field('Saved view').selectOption('');
+  await lena.sees('Portal klienta');
+  await lena.field('Saved view').selectOption('Won ones');
+  await lena.sees('No project fits. Choose something else.');
+  await lena.field('Saved view').selectOption('');
+  await lena.picture('projects-dark-320');
+  expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
+  await lena.open('/apps/portfolio/today');
+  await lena.screen.locator('.today-item').first().waitFor();
+  await lena.picture('today-dark-320');
+  expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
+});
+
+it('is a quiet page for who manages nothing', async () => {
+  const leon = await visitIn('en_US', 'leon');
+  await leon.open('/apps/portfolio/today');
+  await leon.sees('Nothing waits for you');
+});
