@@ -8,6 +8,7 @@ import { gateStore } from './adapters/forge/gate-store';
 import { guidelinesStore } from './adapters/forge/guidelines-store';
 import { ledgerStore } from './adapters/forge/ledger-store';
 import { invocationAllowance, lanes } from './adapters/forge/lanes';
+import { kpiStore } from './adapters/forge/kpi-store';
 import { marginStore } from './adapters/forge/margin-store';
 import { storedMargins } from './adapters/forge/margins';
 import { storedDocuments } from './adapters/forge/documents';
@@ -47,6 +48,7 @@ import { createWorklogs } from './adapters/tempo/worklogs';
 import { noViews } from './domain/attention/project-view';
 import { noSnoozes } from './domain/attention/snooze';
 import { initialStructure } from './domain/contact-structure';
+import { defaultGoals } from './domain/kpi/goals';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
 import { NotConnected, OutsideError } from './ports/errors';
@@ -162,6 +164,8 @@ function connected(): World {
     contacts: createClientContacts(organisation),
     contactStructures: createRevisedRecords('contacts', initialStructure),
     clients: clientStore,
+    kpis: kpiStore,
+    kpiGoals: createRevisedRecords('kpiGoals', defaultGoals),
     portfolio: portfolioStore,
     snoozes: createRevisedRecords('snoozes', noSnoozes),
     views: createRevisedRecords('views', noViews),

@@ -39,6 +39,7 @@ export default defineConfig({
         settings: inThisFolder('settings.html'),
         project: inThisFolder('project.html'),
         portfolio: inThisFolder('portfolio.html'),
+        gadget: inThisFolder('gadget.html'),
         context: inThisFolder('context.html'),
         rule: inThisFolder('rule.html'),
       },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import {
+  checkDashboardGadgets,
   checkPreUninstall,
   ModuleDefinitionError,
   readEntityProperties,
@@ -97,6 +98,7 @@ const modelledModules = new Set([
   'consumer',
   'function',
   'jira:adminPage',
+  'jira:dashboardGadget',
   'jira:entityProperty',
   'jira:globalPage',
   'jira:globalPermission',
@@ -232,6 +234,7 @@ function typedModules(
   const of = (type: string): readonly unknown[] => modules[type] ?? [];
   try {
     checkPreUninstall(of('preUninstall'));
+    checkDashboardGadgets(of('jira:dashboardGadget'));
     return {
       entityProperties: readEntityProperties(of('jira:entityProperty')),
       workflowRules: readWorkflowRules(of('jira:workflowValidator'), of('jira:workflowCondition')),

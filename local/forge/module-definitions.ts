@@ -131,6 +131,16 @@ const jqlFunction = z.strictObject({
   operators: z.array(z.enum(['=', '!=', '>', '>=', '<', '<=', 'in', 'not in', '~', '!~', 'is', 'is not'])),
   function: z.string(),
 });
+const dashboardGadget = z.strictObject({
+  key,
+  resource: z.string(),
+  resolver: z.optional(resolver),
+  render: z.optional(z.literal('default')),
+  title: text,
+  description: text,
+  thumbnail: z.string(),
+  refreshable: z.optional(z.boolean()),
+});
 const preUninstall = z.strictObject({ key, function: z.string() });
 
 /** @throws ModuleDefinitionError */
@@ -172,6 +182,11 @@ export function readJqlFunctions(definitions: readonly unknown[]): JqlFunctionDe
 /** @throws ModuleDefinitionError for one without a function, which would call a remote. */
 export function checkPreUninstall(definitions: readonly unknown[]): void {
   for (const definition of definitions) read('preUninstall', preUninstall, definition);
+}
+
+/** @throws ModuleDefinitionError for one with a screen to configure it, which the local site's dashboard has not. */
+export function checkDashboardGadgets(definitions: readonly unknown[]): void {
+  for (const definition of definitions) read('jira:dashboardGadget', dashboardGadget, definition);
 }
 
 /** The status that a manifest or an app's function gives; undefined for what is none, or an icon, which is not modelled. */

@@ -8,9 +8,10 @@ import { whenFirstUsed } from '../domain/when-first-used';
  * - `setGuidelines`, `decideGate`: hold that permission of the app's own in the project of the context.
  * - `seeMargin`: may see costs and margin: holds that permission, sets guidelines in the project, or sees the portfolio.
  * - `ownProjects`: whoever is signed in; the answer holds only what they may see in each project, which may be nothing.
+ * - `seePortfolio`: sees the portfolio of the whole company.
  * - `administer`: is a Jira administrator.
  */
-export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'ownProjects' | 'administer';
+export type Policy = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'ownProjects' | 'seePortfolio' | 'administer';
 
 /** Where an operation can be called from: what the verified context must hold. */
 export type Place = 'issue' | 'project' | 'site';

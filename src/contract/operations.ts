@@ -7,6 +7,7 @@ import * as clientUpdate from './client-update';
 import * as contacts from './contacts';
 import * as costs from './costs';
 import * as kickoff from './kickoff';
+import * as kpis from './kpis';
 import * as documents from './documents';
 import * as margin from './margin';
 import * as portfolio from './margin-portfolio';
@@ -115,6 +116,10 @@ export const operations = [
   staffing.readStaffing,
   staffing.lookAtRole,
   staffing.moveLines,
+  kpis.readKpis,
+  kpis.setGoals,
+  kpis.readPipeline,
+  kpis.readKpiLines,
   contacts.readContacts,
   contacts.saveContacts,
   contacts.previewWriteBack,

@@ -7,6 +7,7 @@ import * as clientUpdate from '../contract/client-update';
 import * as contacts from '../contract/contacts';
 import * as costs from '../contract/costs';
 import * as kickoff from '../contract/kickoff';
+import * as kpis from '../contract/kpis';
 import * as documents from '../contract/documents';
 import * as margin from '../contract/margin';
 import * as portfolio from '../contract/margin-portfolio';
@@ -57,6 +58,10 @@ import { saveDocumentByHand } from '../use-cases/documents/save-document';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
 import { readClientUpdate } from '../use-cases/clients/read-client-update';
 import { readClients } from '../use-cases/clients/read-clients';
+import { readKpis } from '../use-cases/kpi/read-kpis';
+import { readKpiLines } from '../use-cases/kpi/read-lines';
+import { readPipeline } from '../use-cases/kpi/read-pipeline';
+import { setGoals } from '../use-cases/kpi/set-goals';
 import { readClientWork, setClientBudget } from '../use-cases/margin/client-work';
 import { readCosts, saveCosts } from '../use-cases/margin/company-costs';
 import { readMargins } from '../use-cases/margin/read-portfolio';
@@ -194,6 +199,10 @@ export const handledOperations = {
   'staffing.read': handle(staffing.readStaffing, readStaffing),
   'staffing.lookAtRole': handle(staffing.lookAtRole, lookAtRole),
   'staffing.moveLines': handle(staffing.moveLines, moveLines),
+  'kpis.read': handle(kpis.readKpis, readKpis),
+  'kpis.setGoals': handle(kpis.setGoals, setGoals),
+  'kpis.pipeline': handle(kpis.readPipeline, readPipeline),
+  'kpis.lines': handle(kpis.readKpiLines, readKpiLines),
   'contacts.read': handle(contacts.readContacts, readContacts),
   'contacts.save': handle(contacts.saveContacts, saveContacts),
   'contacts.previewWriteBack': handle(contacts.previewWriteBack, previewWriteBack),

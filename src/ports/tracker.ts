@@ -55,6 +55,8 @@ export interface Tracker {
   /** Those of the projects in which `mayAny` holds; one call for a thousand of them. */
   projectsWithAny(permissions: readonly OwnPermission[], ids: readonly ProjectId[]): Promise<ReadonlySet<ProjectId>>;
   isAdministrator(): Promise<boolean>;
+  /** Whether the caller sees the portfolio of the whole company. */
+  seesPortfolio(): Promise<boolean>;
   /** As the caller sees it; undefined when it does not exist or is hidden from them. */
   myIssue(id: IssueId): Promise<TrackedIssue | undefined>;
   /** As the app, for a workflow rule, which is told an issue's key only. Undefined when there is none. */

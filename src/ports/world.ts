@@ -29,6 +29,8 @@ import type { Kickoff, KickoffSettings } from '../domain/kickoff';
 import type { KickoffIssues } from './kickoff-issues';
 import type { RevisedRecords } from './revised-records';
 import type { Jobs } from './jobs';
+import type { KpiGoals } from '../domain/kpi/goals';
+import type { KpiStore } from './kpi-store';
 import type { Ledger } from './ledger';
 import type { MarginStore } from './margin-store';
 import type { Orders } from './orders';
@@ -85,6 +87,9 @@ export interface World {
   /** Who is who at the client's, by project. */
   readonly contactStructures: RevisedRecords<ContactStructure>;
   readonly clients: ClientStore;
+  readonly kpis: KpiStore;
+  /** What account managers are to reach; one subject, `company`. */
+  readonly kpiGoals: RevisedRecords<KpiGoals>;
   readonly portfolio: PortfolioStore;
   /** What each person has put off, by account id. */
   readonly snoozes: RevisedRecords<Snoozes>;

@@ -4,7 +4,7 @@ import type { ProjectCall, SiteCall } from './call';
 import { UseCaseError } from './use-case-error';
 
 /** Who may do a thing: see `Policy` of the contract. */
-export type Permission = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'ownProjects' | 'administer';
+export type Permission = 'viewContext' | 'browseProject' | 'setGuidelines' | 'decideGate' | 'seeMargin' | 'ownProjects' | 'seePortfolio' | 'administer';
 
 /** Who else but the account manager sees costs and margin: whoever was granted that, and who sees the portfolio. */
 export const seesMargin = ['seeMargin', 'setGuidelines', 'seePortfolio'] as const;
@@ -20,6 +20,7 @@ export async function requirePermission(tracker: Tracker, permission: Permission
 
 async function holds(tracker: Tracker, permission: Permission, projectId: ProjectId | undefined): Promise<boolean> {
   if (permission === 'administer') return tracker.isAdministrator();
+  if (permission === 'seePortfolio') return tracker.seesPortfolio();
   // The use case itself asks Jira in which projects the caller may, and answers nothing of the others.
   if (permission === 'ownProjects') return true;
   if (projectId === undefined) return false;

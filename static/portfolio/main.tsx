@@ -2,6 +2,7 @@ import '../page/page.css';
 import '../client/client.css';
 import './portfolio.css';
 import { clientTexts } from '../client/client-screen';
+import { kpiTexts } from '../kpis/kpi-screen';
 import { marginTexts } from '../margin/margin-key';
 import { peopleTexts } from '../people/people-screen';
 import { startScreen } from '../shared/start';
@@ -13,6 +14,6 @@ void startScreen(
   withTexts({
     pl: () => import('../../locales/portfolio.pl-PL.json'),
     en: () => import('../../locales/portfolio.en-US.json'),
-  }, marginTexts, clientTexts, peopleTexts, todayTexts),
+  }, marginTexts, clientTexts, peopleTexts, todayTexts, kpiTexts),
   <PortfolioPage />,
 );

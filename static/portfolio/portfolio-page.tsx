@@ -17,9 +17,11 @@ const TodaySection = lazy(async () => ({ default: (await import('./today/today-s
 const ProjectsSection = lazy(async () => ({ default: (await import('./projects/projects-section')).ProjectsSection }));
 const MonthSection = lazy(async () => ({ default: (await import('./month/month-section')).MonthSection }));
 const StaffingSection = lazy(async () => ({ default: (await import('./staffing/staffing-section')).StaffingSection }));
+const GoalsSection = lazy(async () => ({ default: (await import('../kpis/goals-section')).GoalsSection }));
+const PipelineSection = lazy(async () => ({ default: (await import('../kpis/pipeline-section')).PipelineSection }));
 
 /** The page's sub-pages, by their routes in the manifest. */
-const sections = ['today', 'projects', 'margins', 'clients', 'due', 'month', 'staffing'] as const;
+const sections = ['today', 'projects', 'clients', 'goals', 'pipeline', 'staffing', 'margins', 'due', 'month'] as const;
 
 const ask = () => call(readMargins, {});
 
@@ -45,6 +47,8 @@ export function PortfolioPage(): ReactNode {
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
         ) : section === 'staffing' ? (
           <Suspense fallback={<Waiting />}><StaffingSection first={detail} /></Suspense>
+        ) : section === 'goals' || section === 'pipeline' ? (
+          <Suspense fallback={<Waiting />}>{section === 'goals' ? <GoalsSection /> : <PipelineSection />}</Suspense>
         ) : section === 'clients' && isClientId(clientId) ? (
           <>
             <div><button type="button" className="button button-link" onClick={() => open('clients')}>{t('client.back')}</button></div>

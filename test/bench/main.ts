@@ -4,6 +4,7 @@ import { hostileSignal } from './hostile-signal';
 import { idleSync } from './idle-sync';
 import { latency } from './latency';
 import { gate } from './gate';
+import { kpi } from './kpi';
 import { margins } from './margins';
 import type { Figure, Measurement } from './measurement';
 import { panelCall } from './panel-call';
@@ -14,7 +15,7 @@ import { sync } from './sync';
 import { syncGrowth } from './sync-growth';
 import { formatTable } from './table';
 
-const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, hostileSignal, gate, idleSync, sync, latency, start, syncGrowth, margins, staffing];
+const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, hostileSignal, gate, idleSync, sync, latency, start, syncGrowth, margins, staffing, kpi];
 
 /** Runs the measurements named, or all that are not long, and prints one table. It measures and does not judge: a limit passed is no failure. */
 async function main(names: readonly string[]): Promise<void> {

@@ -1,21 +1,28 @@
 import { join } from 'node:path';
-import { openDatabase } from '../../local/database';
+import * as z from 'zod/mini';
+import { openDatabase, transaction } from '../../local/database';
 import { HandClock } from '../../local/hand-clock';
 import { readManifest } from '../../local/forge/manifest';
 import { StorageRate } from '../../local/forge/storage/rate';
+import type { JsonValue } from '../../local/forge/storage/requests';
 import { AppStorage } from '../../local/forge/storage/storage';
 import { UsageMeter } from '../../local/forge/storage/usage';
 
+const json: z.ZodMiniType<JsonValue> = z.json();
 const manifest = readManifest(join(__dirname, '..', '..', 'manifest.yml'));
 
 /** What stands between @forge/kvs and storage, for a test to look at and to hold up. */
 export interface InProcessStorage {
   /** The path of each request, such as /api/v1/transaction. */
   readonly operations: string[];
+  /** Reads, writes and their bytes, as Forge counts them. */
+  readonly usage: UsageMeter;
   /** Waited for ahead of each request and again behind it. */
   delay: (() => Promise<void>) | undefined;
   /** Keys that a batch answers with an error of the storage's own. */
   readonly broken: Set<string>;
+  /** Keeps records in one go, past the app and without counting. */
+  fill(work: (put: (entityName: string, key: string, record: object) => void) => void): void;
   close(): void;
 }
 
@@ -31,7 +38,9 @@ export function openStorage(clock = new HandClock('2026-03-02T09:00:00.000Z')): 
   const database = openDatabase(':memory:');
   const storage = new AppStorage(database, clock, manifest, new StorageRate(Number.POSITIVE_INFINITY));
   const usage = new UsageMeter();
-  const opened: InProcessStorage = { operations: [], delay: undefined, broken: new Set(), close: () => database.close() };
+  const fill: InProcessStorage['fill'] = (work) =>
+    transaction(database, () => work((entityName, key, record) => void storage.write(entityName, { key, value: json.parse(JSON.parse(JSON.stringify(record))) })));
+  const opened: InProcessStorage = { operations: [], usage, delay: undefined, broken: new Set(), fill, close: () => database.close() };
   Object.assign(globalThis, {
     __forge_fetch__: async (_meta: unknown, path: string, init: { readonly body: string }): Promise<Response> => {
       opened.operations.push(path);

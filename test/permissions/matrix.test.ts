@@ -145,7 +145,7 @@ describe('a permission that cannot be asked for', () => {
       throw new Error('Jira is down for anna.nowak@example.com');
     };
     const world = memory.as(company.accountManager);
-    const tracker: Tracker = { ...world.tracker, mayBrowse: broken, may: broken, mayAny: broken, isAdministrator: broken };
+    const tracker: Tracker = { ...world.tracker, mayBrowse: broken, may: broken, mayAny: broken, isAdministrator: broken, seesPortfolio: broken };
     const answer = await handledOperations[name].run({ ...world, tracker }, expectations[name].request, contextAt[place](company.accountManager));
     expect(answer).toEqual({ ok: false, error: { code: 'unexpected', message: expect.stringMatching(/^unexpected error id/), parameters: { id: expect.any(String) } } });
     expect(traces(memory)).toEqual(before);

@@ -35,9 +35,11 @@ import { noViews } from '../../src/domain/attention/project-view';
 import { noSnoozes } from '../../src/domain/attention/snooze';
 import { memoryPortfolio } from '../world/memory-portfolio';
 import { memoryClients } from '../world/memory-clients';
+import { memoryKpis } from '../world/memory-kpis';
 import { memoryFiled, memoryRevised } from '../world/memory-filed';
 import { MemoryReportFiles } from '../world/memory-report-files';
 import { MemoryKickoffs } from '../world/memory-kickoffs';
+import { defaultGoals } from '../../src/domain/kpi/goals';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { memoryDocuments } from '../world/memory-documents';
 import { memoryMargin } from '../world/memory-margin';
@@ -151,6 +153,8 @@ export class Rig {
       contacts: createClientContacts(organisation),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      kpis: memoryKpis(storage),
+      kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
       portfolio: memoryPortfolio(storage),
       snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
       views: memoryRevised(storage, 'views', storage.views, noViews),

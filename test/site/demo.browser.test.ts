@@ -1,4 +1,5 @@
 import { systemClock } from '../../local/clock';
+import { people } from '../../local/demo/company/people';
 import { projects } from '../../local/demo/company/projects';
 import { defaultAccountId } from '../../local/demo/credentials';
 import { seedStandIns } from '../../local/demo/seed';
@@ -6,8 +7,11 @@ import { settleCompany } from '../../local/demo/settle';
 import { noRealAccounts } from '../../local/real-accounts';
 import { openSite, type Site } from '../../local/site';
 import { readGuidelines } from '../../src/contract/guidelines';
+import { readKpis, readPipeline } from '../../src/contract/kpis';
+import { readProjectMargin } from '../../src/contract/margin';
 import { readPlanner } from '../../src/contract/planner';
 import { TestBrowser } from './browser';
+import { demoOpen, demoQuarter, demoWon, hundredths } from './demo-kpis';
 import { day } from './small-company';
 import { Visitor } from './visitor';
 
@@ -45,6 +49,35 @@ it('settles whole, and no deal is left behind', async () => {
   }
   const guided = await Promise.all(hers.map(({ key }) => zofia.ask({ project: key }, readGuidelines)));
   expect(guided.some(({ current }) => current !== null)).toBe(true);
+});
+
+it('has the figures that come out by hand', async () => {
+  const andrzej = new Visitor(site.urls.jira, people.andrzej.accountId);
+  const { quarters, managers, today } = await andrzej.ask('portfolio', readKpis, { of: { kind: 'team' } });
+  const sums = (deals: readonly { readonly amount: number }[]): string => `${deals.reduce((sum, { amount }) => sum + amount, 0)}.00`;
+  for (const { quarter, sales, returning, upsell } of quarters) {
+    const won = demoWon.filter(({ closes }) => demoQuarter(today, closes) === quarter);
+    expect([quarter, sales.won, sales.deals, returning, upsell.amount]).toEqual([quarter, sums(won), won.length, { clients: 0, of: won.length }, '0.00']);
+  }
+  const now = quarters.at(-1);
+  expect(managers.map(({ kpis }) => Number(kpis.sales.won)).reduce((a, b) => a + b)).toBe(Number(now?.sales.won));
+
+  // Each project's weeks of złoty, put by hand into the quarter of their Thursday.
+  const weeks = [];
+  for (const { key } of Object.values(projects)) {
+    const { view } = await andrzej.ask({ project: key }, readProjectMargin);
+    if (view.kind === 'whole' && view.figures?.currency === 'PLN') weeks.push(...view.figures.weeks);
+  }
+  for (const { quarter, revenue } of quarters) {
+    const of = weeks.filter(({ monday }) => demoQuarter(monday, 3) === quarter).flatMap((week) => week.revenue ?? []);
+    expect([quarter, hundredths([revenue.amount])]).toEqual([quarter, hundredths(of)]);
+  }
+
+  const { periods } = await andrzej.ask('portfolio', readPipeline, { of: { kind: 'team' } });
+  for (const { period, weighted } of periods) {
+    const open = demoOpen.filter(({ closes }) => demoQuarter(today, closes) === period);
+    expect([period, weighted]).toEqual([period, open.length === 0 ? [] : [{ currency: 'PLN', amount: sums(open), weighted: sums(open.map((deal) => ({ amount: deal.weighted }))) }]]);
+  }
 });
 
 it('opens for a visitor who has chosen nobody, on a page with guidelines and a planner', async () => {

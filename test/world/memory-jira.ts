@@ -64,6 +64,7 @@ export class MemoryJira {
       mayAny: async (permissions, projectId) => browses(projectId) && permissions.some((permission) => rights?.own.includes(permission) ?? false),
       projectsWithAny: async (permissions, ids) => new Set(ids.filter((id) => browses(id) && permissions.some((permission) => rights?.own.includes(permission) ?? false))),
       isAdministrator: async () => rights?.administers ?? false,
+      seesPortfolio: async () => rights?.own.includes('seePortfolio') ?? false,
       myIssue: async (id) => mine(id),
       issueByKey: async (key) => this.all().filter((issue) => issue.key === key).map((issue) => this.changed(issue))[0],
       issueById: async (id) => this.all().filter((issue) => issue.id === id).map((issue) => this.changed(issue))[0],

@@ -1,4 +1,5 @@
 import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
+import { defaultGoals } from '../../src/domain/kpi/goals';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
@@ -14,6 +15,7 @@ import { noViews } from '../../src/domain/attention/project-view';
 import { noSnoozes } from '../../src/domain/attention/snooze';
 import { memoryPortfolio } from './memory-portfolio';
 import { memoryClients } from './memory-clients';
+import { memoryKpis } from './memory-kpis';
 import { memoryFiled, memoryRevised } from './memory-filed';
 import { MemoryReportFiles } from './memory-report-files';
 import { MemoryKickoffs } from './memory-kickoffs';
@@ -90,6 +92,8 @@ export class MemoryWorld {
       contacts: this.contacts.port(secrets),
       contactStructures: memoryRevised(storage, 'contacts', storage.contactStructures, initialStructure),
       clients: memoryClients(storage),
+      kpis: memoryKpis(storage),
+      kpiGoals: memoryRevised(storage, 'kpiGoals', storage.kpiGoals, defaultGoals),
       portfolio: memoryPortfolio(storage),
       snoozes: memoryRevised(storage, 'snoozes', storage.snoozes, noSnoozes),
       views: memoryRevised(storage, 'views', storage.views, noViews),

@@ -13,7 +13,7 @@ import { localeTag } from './texts';
 /** Heights that a module's viewportSize stands for, in CSS pixels. Assumed: Forge's documentation gives no figures. */
 const VIEWPORT_HEIGHTS = { small: 112, medium: 262, large: 524, xlarge: 1048, max: 1048 } as const;
 
-export type ScreenType = 'jira:projectPage' | 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage' | 'jira:globalPage';
+export type ScreenType = 'jira:projectPage' | 'jira:issuePanel' | 'jira:issueContext' | 'jira:adminPage' | 'jira:globalPage' | 'jira:dashboardGadget';
 
 /** A module of the app that shows a screen, as one person sees it. */
 export interface AppScreen {

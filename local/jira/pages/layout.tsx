@@ -101,7 +101,8 @@ function placesOf(site: Site, { t, user, administrator }: Viewer): { href: strin
   const settings = administrator ? site.modules.screens('jira:adminPage', user).map(({ key }) => ({ href: `/settings/apps/${key}`, text: t('appSettings') })) : [];
   const workflows = administrator ? [{ href: '/settings/workflows', text: t('workflows') }, { href: '/settings/automation', text: t('automation') }, { href: '/settings/apps', text: t('apps') }] : [];
   const pages = site.modules.screens('jira:globalPage', user).map(({ key, title }) => ({ href: `/apps/${key}`, text: title }));
-  return [...pages, ...(site.modules.hasActions() ? [{ href: '/apps/agent/actions', text: t('agentActions') }] : []), { href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
+  const dashboard = site.modules.screens('jira:dashboardGadget', user).length === 0 ? [] : [{ href: '/dashboard', text: t('dashboard') }];
+  return [...pages, ...dashboard, ...(site.modules.hasActions() ? [{ href: '/apps/agent/actions', text: t('agentActions') }] : []), { href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
 }
 
 const AccountMenu: FC<{ site: Site; viewer: Viewer; path: string }> = ({ site, viewer, path }) => {

@@ -13,6 +13,7 @@ import { actionsPage } from './actions-page';
 import { AppModules } from './app-modules';
 import { appPages } from './app-pages';
 import { appsPage } from './apps-page';
+import { dashboardPage } from './dashboard-page';
 import { automationPage } from './automation-page';
 import { bulkPage } from './bulk-page';
 import { errorPage, notFoundPage } from './error-page';
@@ -115,7 +116,7 @@ function createSite(options: ShellOptions, tokens: FrameTokens): Hono<SiteEnviro
   app.route('/', sessionRoutes(jira.store.people));
   // Before the app's own pages, which any other address under /apps names.
   app.route('/', actionsPage(site, host, texts));
-  for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
+  for (const page of [projectsPage, issuesPage, jqlSearchPage, issuePage, releasesPage, versionPage, bulkPage, automationPage, appPages, dashboardPage, projectSettingsPage, peoplePage, workflowsPage, helpPage]) app.route('/', page(site));
   app.route('/', workflowRulesPage(site));
   app.route('/', appsPage(site, host.installation));
   app.notFound((context) => notFoundPage(context, site));

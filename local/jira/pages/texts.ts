@@ -9,6 +9,8 @@ const texts = {
   close: { pl: 'Zamknij', en: 'Close' },
   dialog: { pl: 'Okno aplikacji', en: 'App window' },
   projects: { pl: 'Projekty', en: 'Projects' },
+  dashboard: { pl: 'Pulpit', en: 'Dashboard' },
+  noGadgets: { pl: 'Żadna aplikacja nie ma gadżetu.', en: 'No app has a gadget.' },
   people: { pl: 'Osoby i uprawnienia', en: 'People and permissions' },
   settings: { pl: 'Ustawienia', en: 'Settings' },
   help: { pl: 'Jak zacząć', en: 'Getting started' },

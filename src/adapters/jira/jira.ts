@@ -38,6 +38,7 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       return held.has('BROWSE_PROJECTS') && held.size > 1;
     },
     isAdministrator: () => holds('ADMINISTER'),
+    seesPortfolio: () => holds(permissionKey('seePortfolio')),
 
     async myIssue(id) {
       const answer = await get(user, `/rest/api/3/issue/${id}?fields=summary,project`);

@@ -8,6 +8,7 @@ import { nextLook, sumsOf, unchecked, type MarginFailure, type ProjectMargin } f
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import { noteStaffing } from '../staffing/note-staffing';
+import { refreshKpis } from '../kpi/refresh-kpis';
 import { NoFigures, readFigures } from './read-figures';
 
 const tries = 3;
@@ -26,6 +27,8 @@ export async function lookAtMargin(world: World, projectId: ProjectId, by: Accou
       if (error instanceof StoreConflict && attempt < tries) continue;
       throw error;
     }
+    // The money of a project that belongs to a client is counted as that client is looked at.
+    if (after.clients.length === 0) await refreshKpis(world, { kind: 'project', projectId });
     if (event !== null) {
       const details = { state: after.reading?.state ?? '', reasons: (after.threat?.reasons ?? []).map(({ kind }) => kind).join(' ') };
       await world.audit.append(`project:${projectId}`, [{ at: world.clock.now(), event, by, details }]);

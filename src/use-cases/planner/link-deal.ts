@@ -5,6 +5,7 @@ import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { noteClient } from '../clients/look-at-client';
 import { noteStaffing } from '../staffing/note-staffing';
+import { refreshKpis } from '../kpi/refresh-kpis';
 import { UseCaseError } from '../use-case-error';
 import { followedBySyncs } from './followed-by-syncs';
 import { summaryWith } from './save-deal';
@@ -23,6 +24,7 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
   await noteStaffing(world, projectId);
   if (seen.deal.client !== null) await noteClient(world, seen.deal.client.id);
+  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};
 }
@@ -46,6 +48,7 @@ export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { 
   await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
   await noteStaffing(world, projectId);
   if (deal.client !== null) await noteClient(world, deal.client.id);
+  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};
 }

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import type { Tile } from './tiles';
+
+const [width, height, gap] = [200, 44, 8];
+
+interface QuarterBarsProperties {
+  readonly label: string;
+  readonly quarters: readonly { readonly name: string; readonly tile: Tile }[];
+}
+
+/** A number in each of some quarters, the last one being this quarter; a table says the same to who does not see it. */
+export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNode {
+  const heights = quarters.map(({ tile }) => tile.height ?? 0);
+  const [most, least] = [Math.max(0, ...heights), Math.min(0, ...heights)];
+  const scale = most === least ? 0 : height / (most - least);
+  const step = (width + gap) / Math.max(1, quarters.length);
+  const zero = most * scale;
+  return (
+    <>
+      <svg className="kpi-bars" viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <line className="kpi-ground" x1={0} x2={width} y1={zero + 0.5} y2={zero + 0.5} />
+        {heights.map((value, at) => (
+          <rect key={at} className={at === heights.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - value * scale)} height={Math.abs(value * scale)} />
+        ))}
+      </svg>
+      <div className="unseen">
+        <table>
+          <caption>{label}</caption>
+          <tbody>
+            {quarters.map(({ name, tile }) => <tr key={name}><th scope="row">{name}</th><td>{tile.value}</td></tr>)}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

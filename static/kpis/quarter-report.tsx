@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { KpiView } from '../../src/contract/kpis';
+import { gapWords } from './gap-words';
+import { periodWords, useKpiScreen } from './kpi-screen';
+import { tileKeys, tileOf } from './tiles';
+
+/** The quarter's goals on one page of paper, for the head of sales: each figure beside its goal and the four quarters before. */
+export function QuarterReport({ view: { quarters, subject, manager, today } }: { readonly view: KpiView }): ReactNode {
+  const { t, format } = useKpiScreen();
+  const now = quarters.at(-1);
+  if (now === undefined) return null;
+  const whose = subject.kind === 'team' ? t('kpi.team') : (manager?.name ?? t('kpi.nobody'));
+  const gaps = tileKeys.flatMap((key) => tileOf(t, format, key, now).gaps.map((gap) => ({ key, text: gapWords(t, gap) })));
+  return (
+    <>
+      <h1>{t('kpi.report.title', { whose, quarter: periodWords(t, now.quarter) })}</h1>
+      <p className="small">{t('kpi.report.asOf', { date: format.date(today) })}</p>
+      <table className="table kpi-report">
+        <thead>
+          <tr>
+            <th scope="col">{t('kpi.report.figure')}</th>
+            <th scope="col" className="figure">{periodWords(t, now.quarter)}</th>
+            <th scope="col" className="figure">{t('kpi.report.goal')}</th>
+            {quarters.slice(0, -1).reverse().map(({ quarter }) => <th key={quarter} scope="col" className="figure">{periodWords(t, quarter)}</th>)}
+          </tr>
+        </thead>
+        <tbody>
+          {tileKeys.map((key) => {
+            const { value, detail, goal, isReached, gaps: missing } = tileOf(t, format, key, now);
+            return (
+              <tr key={key}>
+                <th scope="row">{t(`kpi.${key}`)}{detail !== null && <span className="small kpi-report-detail">{detail}</span>}</th>
+                <td className="figure"><strong>{value}</strong>{missing.length > 0 && ' *'}</td>
+                <td className="figure">{goal ?? '–'}{goal !== null && isReached !== null && <span className="small kpi-report-detail">{t(isReached ? 'kpi.reached' : 'kpi.notReached')}</span>}</td>
+                {quarters.slice(0, -1).reverse().map((kpis) => <td key={kpis.quarter} className="figure">{tileOf(t, format, key, kpis).value}</td>)}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {gaps.length > 0 && <div className="small"><p>* {t('kpi.incomplete')}</p><ul className="kpi-report-gaps">{gaps.map(({ key, text }) => <li key={`${key} ${text}`}>{t(`kpi.${key}`)}: {text}</li>)}</ul></div>}
+    </>
+  );
+}
