@@ -11,6 +11,7 @@ import { Waiting } from '../shared/waiting';
 import { ClientsSection } from './clients/clients-section';
 import { DueSection } from './due/due-section';
 import { MarginsSection } from './margins/margins-section';
+import type { MarginsAnswer } from './portfolio-view';
 import { useTodayScreen } from './today/today-screen';
 
 const TodaySection = lazy(async () => ({ default: (await import('./today/today-section')).TodaySection }));
@@ -29,7 +30,6 @@ const ask = () => call(readMargins, {});
 export function PortfolioPage(): ReactNode {
   const { t } = useTodayScreen();
   const { section, detail, open } = useSection(sections);
-  const { asked, askAgain } = useAnswer(ask);
   // A client, and where somebody was led to one of its parts, that one's name.
   const [clientId = '', part] = (detail ?? '').split('.');
   if (section === undefined) return <Waiting />;
@@ -55,11 +55,17 @@ export function PortfolioPage(): ReactNode {
             <ClientFile clientId={clientId} {...(part === undefined ? {} : { part })} />
           </>
         ) : (
-          <Asking asked={asked} onRetry={askAgain}>
-            {(answer) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} onOpen={(clientId) => open('clients', clientId)} />)}
-          </Asking>
+          <MarginsOf>
+            {(answer, askAgain) => (section === 'margins' ? <MarginsSection projects={answer.projects} onLookAgain={askAgain} /> : <ClientsSection clients={answer.clients} projects={answer.projects} onOpen={(clientId) => open('clients', clientId)} />)}
+          </MarginsOf>
         )}
       </main>
     </>
   );
+}
+
+/** How all margins stand, asked for only by the sections that show it. */
+function MarginsOf({ children }: { readonly children: (answer: MarginsAnswer, askAgain: () => void) => ReactNode }): ReactNode {
+  const { asked, askAgain } = useAnswer<MarginsAnswer>(ask);
+  return <Asking asked={asked} onRetry={askAgain}>{(answer) => children(answer, askAgain)}</Asking>;
 }
