@@ -13,6 +13,7 @@ import { sampleDeal } from '../../src/domain/fixture/guidelines';
 import type { ClientId, ProjectId } from '../../src/domain/ids';
 import type { Figures } from '../../src/domain/figures';
 import { withParts, emptyRollup } from '../../src/domain/kpi/rollup';
+import { sumOfSums } from '../../src/domain/kpi/sums';
 import { newLink, type LinkedDeal } from '../../src/domain/linked-deal';
 import { unchecked, type ProjectMargin } from '../../src/domain/project-margin';
 import type { World } from '../../src/ports/world';
@@ -67,7 +68,7 @@ async function measured(projects: number): Promise<KpiGrowth> {
     change(7);
     const update = await during(storage, () => refreshKpis(world, { kind: 'client', clientId: clientId(7) }));
     const largest = Math.max(...(await kpiStore.rollupsFrom(quarter('2024-Q1'))).map((rollup) => Buffer.byteLength(JSON.stringify(rollup))));
-    await requireWhole(projects);
+    await requireWhole();
     return { projects, deals: projects * dealsEach, screen, lines, idle, update, largest, workSeconds };
   } finally {
     storage.close();
@@ -83,11 +84,12 @@ function keep(storage: InProcessStorage, parts: readonly KpiPart[]): void {
 }
 
 /** Whatever was measured is worth nothing if it is wrong. */
-async function requireWhole(projects: number): Promise<void> {
-  const parts = (await Promise.all(Array.from({ length: projects }, (_, n) => kpiStore.partsOf(clientId(n + 1))))).flat();
+async function requireWhole(): Promise<void> {
   for (const { period, managers } of await kpiStore.rollupsFrom(quarter('2020-Q1'))) {
-    const added = withParts(emptyRollup(period), [], parts.filter((part) => part.period === period)).managers;
-    if (JSON.stringify(added) !== JSON.stringify(managers)) throw new Error(`the roll-up of ${period} is not the sum of its parts`);
+    for (const { manager, sums } of managers) {
+      const parts = await kpiStore.partsIn(period, manager, Number.POSITIVE_INFINITY, null);
+      if (JSON.stringify(sumOfSums(parts.map((part) => part.sums))) !== JSON.stringify(sums)) throw new Error(`the roll-up of ${period} is not the sum of its parts`);
+    }
   }
 }
 
@@ -147,7 +149,7 @@ const figuresOf = (n: number): Figures => ({
 function figures({ projects, deals, screen, lines, idle, update, largest, workSeconds }: KpiGrowth): readonly Figure[] {
   const about = `kpi: ${projects.toLocaleString('en-US')} projects, ${deals.toLocaleString('en-US')} deals`;
   return [
-    { name: `${about}: first screen, storage reads`, measured: screen.reads, unit: '', limit: 3 },
+    { name: `${about}: first screen, storage reads of the figures`, measured: screen.reads, unit: '', limit: 1 },
     { name: `${about}: first screen, read`, measured: screen.bytesRead / 1000, unit: 'KB' },
     { name: `${about}: first screen, time`, measured: screen.milliseconds, unit: 'ms' },
     { name: `${about}: first page behind a number, storage reads`, measured: lines.reads, unit: '' },
