@@ -77,7 +77,7 @@ export const readToday = operation({
   policy: 'ownProjects',
   place: 'site',
   request: () => z.strictObject({ whose: z.enum(['mine', 'all']), kind: z.enum(['project', 'client']), after: page() }),
-  answer: () => z.strictObject({ today: plainDate(), looked: count(), next: page(), recordsAt: z.nullable(z.string()), items: z.array(item()) }),
+  answer: () => z.strictObject({ today: plainDate(), looked: count(), next: page(), items: z.array(item()) }),
 });
 
 const choice = { subject: () => subject(), itemId: () => itemId() };

@@ -1,7 +1,9 @@
 import type { Subject } from '../domain/attention/attention-item';
 import type { PortfolioRow } from '../domain/attention/portfolio-row';
+import type { Snoozes } from '../domain/attention/snooze';
 import type { AccountId } from '../domain/ids';
 import type { Instant, PlainDate } from '../domain/plain-date';
+import type { Company } from './settings-store';
 
 /** Some rows, and where the next ones begin. */
 export interface RowPage {
@@ -21,6 +23,8 @@ export interface Touched {
 
 /** What lists over all projects and clients show, a row each. */
 export interface PortfolioStore {
+  /** What a reader's list needs besides rows, in one read. */
+  reader(accountId: AccountId): Promise<{ readonly snoozes: Snoozes; readonly company: Company }>;
   row(subject: Subject): Promise<PortfolioRow | undefined>;
   /** At most a hundred rows in one read, the most urgent first. @param after what an earlier page gave as next. */
   page(list: RowList, after: string | null): Promise<RowPage>;

@@ -1,7 +1,11 @@
 import { portfolioStore } from '../../src/adapters/forge/portfolio-store';
+import { createRevisedRecords } from '../../src/adapters/forge/revised-records';
+import { noSnoozes, type Snoozes } from '../../src/domain/attention/snooze';
 import { amount, clientId, day, instant, accountId } from '../../src/domain/fixture/values';
 import type { ClientRow } from '../../src/domain/attention/portfolio-row';
 import { StoreConflict } from '../../src/ports/errors';
+import { readToday } from '../../src/use-cases/today/read-today';
+import { company, openCompany } from '../world/memory-world';
 import { openStorage, type InProcessStorage } from './kvs-in-process';
 
 /** Rows of lists over all projects and clients, over the real @forge/kvs. */
@@ -65,4 +69,22 @@ it('knows which rows are old, the oldest first', async () => {
   expect(await portfolioStore.madeBefore(instant('2026-03-01T12:00:00.000Z'), 10)).toEqual([`client:${clientId(2)}`, `client:${clientId(1)}`]);
   await portfolioStore.remove(`client:${clientId(2)}`);
   expect(await portfolioStore.row(`client:${clientId(2)}`)).toBeUndefined();
+});
+
+it('gives a reader what they put off and where the company is in one read', async () => {
+  const snoozes = { revision: 1, snoozes: [{ subject: `client:${clientId(1)}`, itemId: 'documents', until: day('2026-03-09'), reason: 'Away', urgency: 'week', at }] } satisfies Snoozes;
+  await createRevisedRecords('snoozes', noSnoozes).save(anna, snoozes);
+  storage.usage.reset();
+  expect(await portfolioStore.reader(anna)).toMatchObject({ snoozes, company: { timeZone: 'Europe/Warsaw' } });
+  expect(storage.usage.snapshot().reads).toBe(1);
+  expect((await portfolioStore.reader(accountId('nobody'))).snoozes).toEqual(noSnoozes);
+});
+
+it('shows the first screen for three reads', async () => {
+  const memory = await openCompany();
+  for (let number = 1; number <= 150; number += 1) await portfolioStore.save(row(number, { projects: [company.project], managerId: company.accountManager }), today);
+  const world = { ...memory.as(company.accountManager), portfolio: portfolioStore };
+  storage.usage.reset();
+  const page = await readToday(world, { accountId: company.accountManager }, { whose: 'mine', kind: 'project', after: null });
+  expect([page.looked, storage.usage.snapshot().reads]).toEqual([100, 3]);
 });

@@ -1,12 +1,15 @@
 import { sortKey, subjectOf } from '../../src/domain/attention/portfolio-row';
+import { noSnoozes } from '../../src/domain/attention/snooze';
 import { StoreConflict } from '../../src/ports/errors';
 import type { PortfolioStore } from '../../src/ports/portfolio-store';
+import { memorySettings } from './memory-settings';
 import type { MemoryStorage } from './memory-storage';
 
 /** As small as a page of Forge's storage. */
 const pageSize = 100;
 
 export const memoryPortfolio = (storage: MemoryStorage): PortfolioStore => ({
+  reader: async (accountId) => ({ snoozes: storage.snoozes.get(accountId) ?? noSnoozes, company: await memorySettings(storage).company() }),
   row: async (subject) => storage.rows.get(subject)?.row,
   async page(list, after) {
     const rows = storage.rows

@@ -1,10 +1,13 @@
-import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { Filter, FilterConditions, kvs, type BatchGetItemResult } from '@forge/kvs';
 import { sortKey, subjectOf, type PortfolioRow } from '../../domain/attention/portfolio-row';
+import { noSnoozes, type Snoozes } from '../../domain/attention/snooze';
 import type { PlainDate } from '../../domain/plain-date';
 import { StoreConflict } from '../../ports/errors';
 import type { PortfolioStore, Touched } from '../../ports/portfolio-store';
-import { queryAll } from './query-all';
-import { entityNames, keys, type FiledEntityRecord, type PortfolioRowRecord } from './records';
+import type { Company } from '../../ports/settings-store';
+import { queryAll, refuseBroken } from './query-all';
+import { entityNames, keys, type FiledEntityRecord, type PortfolioRowRecord, type StateRecord } from './records';
+import { companyKey, defaultCompany } from './settings-store';
 import { conditionally } from './storage-error';
 import { systemClock } from './surroundings';
 
@@ -28,6 +31,16 @@ const recordOf = (row: PortfolioRow, today: PlainDate): PortfolioRowRecord => ({
 });
 
 export const portfolioStore: PortfolioStore = {
+  async reader(accountId) {
+    const snoozesKey = `snoozes:${accountId}`;
+    const { successfulKeys, failedKeys } = await kvs.batchGet<StateRecord<Snoozes> | Company>([{ key: snoozesKey, entityName: entityNames.state }, { key: companyKey }]);
+    refuseBroken(failedKeys);
+    return {
+      snoozes: successfulKeys.find((found): found is BatchGetItemResult<StateRecord<Snoozes>> => found.key === snoozesKey)?.value.content ?? noSnoozes,
+      company: successfulKeys.find((found): found is BatchGetItemResult<Company> => found.key === companyKey)?.value ?? defaultCompany,
+    };
+  },
+
   async row(subject) {
     return (await rows.get(subject))?.content;
   },

@@ -1,3 +1,4 @@
+import { dayAt } from '../../domain/calendar';
 import { urgencyOf, type AttentionItem, type Subject } from '../../domain/attention/attention-item';
 import { subjectOf, type PortfolioRow } from '../../domain/attention/portfolio-row';
 import { snoozeOf, type Snoozes } from '../../domain/attention/snooze';
@@ -5,8 +6,6 @@ import type { AccountId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
-import { recordsAt } from '../clients/records-at';
-import { companyDay } from '../company-day';
 import { freshen, managersOf, visibleRows } from './visible-rows';
 
 export interface TodayRequest {
@@ -24,15 +23,15 @@ export interface TodayRequest {
 export async function readToday(world: World, { accountId }: SiteCall, { whose, kind, after }: TodayRequest) {
   if (after === null) await freshen(world);
   const list = whose === 'mine' ? ({ of: 'manager', accountId } as const) : ({ of: 'all', kind } as const);
-  const [today, { rows, next }, snoozes] = await Promise.all([companyDay(world), visibleRows(world, list, after), world.snoozes.read(accountId)]);
+  const [{ rows, next }, { snoozes, company }] = await Promise.all([visibleRows(world, list, after), world.portfolio.reader(accountId)]);
+  const today = dayAt(world.clock.now(), company.timeZone);
   const waiting = rows.filter(({ attention }) => attention.length > 0);
-  const [managers, records] = await Promise.all([whose === 'mine' ? new Map<AccountId, Person>() : managersOf(world, waiting), recordsAt(world)]);
+  const managers = whose === 'mine' ? new Map<AccountId, Person>() : await managersOf(world, waiting);
   return {
     today,
     /** How many projects and clients were looked through, to say so on a quiet day. */
     looked: rows.length,
     next,
-    recordsAt: records,
     items: waiting.flatMap((row) => itemsOf(row, snoozes, today).map((item) => ({ ...item, manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
   };
 }
