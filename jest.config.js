@@ -1,4 +1,3 @@
-const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 // Tests that start a process of their own start it with the settings of what runs on this machine.
@@ -21,6 +20,5 @@ module.exports = {
   transform: { '\\.tsx?$': swc },
   testTimeout: 20_000,
   // Jest leaves one core to a person who works beside it; on a machine with two that is half of the time.
-  // Browsers and stand-ins make a worker wait, so there is one more than there are cores.
-  maxWorkers: availableParallelism() + 1,
+  maxWorkers: '100%',
 };

@@ -60,7 +60,7 @@ const changes = whenFirstUsed(() => z.strictObject({
   currency: z.nullable(currency()),
   schedule: z.nullable(z.strictObject({ start: plainDate(), end: plainDate(), milestones: z.array(z.strictObject({ id: lineId(), name: z.string(), date: plainDate() })) })),
   totals: z.nullable(z.strictObject({
-    currency: currency(), soldBudget: total(), soldHours: z.int(), agreedBudget: total(), agreedHours: z.int(), agreedPercent: z.nullable(z.int()), nowBudget: total(), nowHours: z.int(), otherCurrency: z.int(),
+    currency: currency(), soldBudget: total(), soldHours: z.int(), agreedBudget: total(), agreedHours: z.int(), agreedPercent: z.nullable(z.int()), agreedHoursPercent: z.nullable(z.int()), nowBudget: total(), nowHours: z.int(), otherCurrency: z.int(),
   })),
   /** The project's linked deals; a stage that no administrator has mapped is null. */
   deals: z.array(z.strictObject({ id: dealId(), name: z.string(), stage: z.nullable(dealStage()), stageName: z.string() })),

@@ -135,5 +135,5 @@ it('counts what was agreed and nothing else, and adds no other currency', () => 
     change({ hours: 99 }, { kind: 'declined', by: person('anna'), at, reason: '' }),
     euros,
   ]);
-  expect(totals).toMatchObject({ agreedBudget: '24000.00', agreedHours: 13, agreedPercent: 10, otherCurrency: 1 });
+  expect(totals).toMatchObject({ agreedBudget: '24000.00', agreedHours: 13, agreedPercent: 10, agreedHoursPercent: Math.floor(1_300 / sampleGuidelines.budget.hours), otherCurrency: 1 });
 });

@@ -110,6 +110,8 @@ export interface ScopeTotals {
   readonly agreedHours: number;
   /** Agreed of sold, in whole per cent, rounded down; null where nothing was sold for money. */
   readonly agreedPercent: number | null;
+  /** The same of hours; null where none were sold. */
+  readonly agreedHoursPercent: number | null;
   readonly nowBudget: Total;
   readonly nowHours: number;
   /** Agreed changes whose money is in another currency than the first guidelines; they are not in the sums. */
@@ -121,6 +123,7 @@ export function scopeTotals(first: Guidelines, current: Guidelines, changes: rea
   const { currency } = first.budget.amount;
   const agreed = changes.filter(({ state }) => state.kind === 'agreed');
   const ours = agreed.flatMap(({ effect: { budget } }) => (budget?.currency === currency ? [budget.amount] : []));
+  const agreedHours = agreed.reduce((sum, { effect }) => sum + effect.hours, 0);
   const soldBudget = totalOf(first.budget.amount.amount);
   const agreedBudget = sumOf(ours);
   return {
@@ -128,8 +131,9 @@ export function scopeTotals(first: Guidelines, current: Guidelines, changes: rea
     soldBudget,
     soldHours: first.budget.hours,
     agreedBudget,
-    agreedHours: agreed.reduce((sum, { effect }) => sum + effect.hours, 0),
+    agreedHours,
     agreedPercent: soldBudget === nothing ? null : proportion(agreedBudget, soldBudget, 100),
+    agreedHoursPercent: first.budget.hours === 0 ? null : Math.floor((agreedHours * 100) / first.budget.hours),
     nowBudget: totalOf(current.budget.amount.amount),
     nowHours: current.budget.hours,
     otherCurrency: agreed.filter(({ effect: { budget } }) => budget !== null && budget.amount !== nothing && budget.currency !== currency).length,

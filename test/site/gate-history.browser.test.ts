@@ -6,7 +6,7 @@ import { askAndDecide, takePictures } from './small-gate';
 import { publish } from './small-guidelines';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let test: TestSite;
 let browser: TestBrowser;
@@ -14,7 +14,7 @@ const gate = `/projects/${projects.portal.key}/apps/project/gate`;
 const portal = { project: projects.portal.key };
 const nothing = { note: '', recipient: '', dueOn: null };
 /** More than the section is given at once. */
-const decisions = 130;
+const decisions = 103;
 
 beforeAll(async () => {
   [test, browser] = await Promise.all([startTestSite({ connected: false }), TestBrowser.launch()]);

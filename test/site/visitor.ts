@@ -11,6 +11,9 @@ const invoked = z.object({ ok: z.boolean(), value: z.optional(z.unknown()), mess
 const refusal = z.object({ code: z.enum(errorCodes), message: z.string(), field: z.optional(z.string()) });
 const answer = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), data: z.unknown() }), z.object({ ok: z.literal(false), error: refusal })]);
 
+/** Tokens of screens that were opened once, by site, person and page: a person who goes on working does not open the page anew for each call. */
+const opened = new Map<string, string>();
+
 /** A person who uses the site without a browser: pages, forms, and the operations of the screens on them. */
 export class Visitor {
   /** @param jiraUrl the site's address, @param accountId whom the session belongs to. */
@@ -48,15 +51,27 @@ export class Visitor {
 
   /** Calls an operation from a screen. The answer has passed the contract's schema. */
   async call<Name extends string, At extends Place, Request, Data>(spot: Spot, operation: Operation<Name, At, Request, Data>, payload: unknown = {}): Promise<Answer<Data>> {
-    const token = await this.frameToken(spot);
-    if (token === undefined) throw new Error(`${this.accountId} sees no screen at ${pathOf(spot)}`);
-    const response = await this.invoke(token, operation.name, payload);
+    const response = await this.fromOpenScreen(spot, operation.name, payload);
     const { value, message } = invoked.parse(await response.json());
     if (!response.ok) throw new Error(`${operation.name}: ${response.status} ${message ?? ''}`);
     const parsed = answer.parse(value);
     if (parsed.ok) return { ok: true, data: operation.answer.parse(parsed.data) };
     const { code, message: why, field } = parsed.error;
     return { ok: false, error: { code, message: why, ...(field === undefined ? {} : { field }) } };
+  }
+
+  /** From the screen as it was opened before, or as it is opened now where that one is not good any more. */
+  private async fromOpenScreen(spot: Spot, name: string, payload: unknown): Promise<Response> {
+    const place = `${this.jiraUrl} ${this.accountId} ${pathOf(spot)}`;
+    const known = opened.get(place);
+    if (known !== undefined) {
+      const response = await this.invoke(known, name, payload);
+      if (response.ok) return response;
+    }
+    const token = await this.frameToken(spot);
+    if (token === undefined) throw new Error(`${this.accountId} sees no screen at ${pathOf(spot)}`);
+    opened.set(place, token);
+    return this.invoke(token, name, payload);
   }
 
   /** As `call`, for what has to succeed. */

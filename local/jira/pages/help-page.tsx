@@ -28,6 +28,11 @@ export function helpPage(site: Site): Hono<SiteEnvironment> {
             <a href={site.links.tempoUrl}>{t('helpTempo')}</a>
             <span class="subtle small block">{site.links.tempoUrl}</span>
           </li>
+          {site.modules.hasActions() && (
+            <li>
+              <a href="/apps/agent/actions">{t('agentActions')}</a>
+            </li>
+          )}
         </ul>
         <h2>{t('helpTry')}</h2>
         <ol class="steps">

@@ -102,7 +102,7 @@ function placesOf(site: Site, { t, user, administrator }: Viewer): { href: strin
   const workflows = administrator ? [{ href: '/settings/workflows', text: t('workflows') }, { href: '/settings/automation', text: t('automation') }, { href: '/settings/apps', text: t('apps') }] : [];
   const pages = site.modules.screens('jira:globalPage', user).map(({ key, title }) => ({ href: `/apps/${key}`, text: title }));
   const dashboard = site.modules.screens('jira:dashboardGadget', user).length === 0 ? [] : [{ href: '/dashboard', text: t('dashboard') }];
-  return [...pages, ...dashboard, ...(site.modules.hasActions() ? [{ href: '/apps/agent/actions', text: t('agentActions') }] : []), { href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
+  return [...pages, ...dashboard, { href: '/settings/people', text: t('people') }, ...workflows, ...settings, { href: '/help', text: t('help') }];
 }
 
 const AccountMenu: FC<{ site: Site; viewer: Viewer; path: string }> = ({ site, viewer, path }) => {

@@ -9,15 +9,15 @@ type Totals = NonNullable<ChangesView['totals']>;
 const share = (part: Total, whole: Total): number => (hundredthsOf(whole) <= 0n ? 0 : Math.max(0, Math.min(100, Number((hundredthsOf(part) * 1_000n) / hundredthsOf(whole)) / 10)));
 
 /** The agreed changes beside what was sold, as a bar with its table. */
-export function ScopeBar({ totals: { currency, soldBudget, soldHours, agreedBudget, agreedHours, agreedPercent, nowBudget, nowHours, otherCurrency } }: { readonly totals: Totals }): ReactNode {
+export function ScopeBar({ totals: { currency, soldBudget, soldHours, agreedBudget, agreedHours, agreedPercent, agreedHoursPercent, nowBudget, nowHours, otherCurrency } }: { readonly totals: Totals }): ReactNode {
   const { t, format } = useProjectScreen();
   const isLess = hundredthsOf(nowBudget) < hundredthsOf(soldBudget);
   const whole = isLess ? soldBudget : nowBudget;
-  const row = (name: string, budget: Total, hours: number): ReactNode => (
+  const row = (name: string, budget: Total, hours: number, percent: number | null = null): ReactNode => (
     <tr>
       <th scope="row">{name}</th>
       <td className="figure">{format.sum(budget, currency)}</td>
-      <td className="figure">{format.number(hours)} h</td>
+      <td className="figure">{format.number(hours)} h{percent !== null && <> ({format.percent(percent)})</>}</td>
     </tr>
   );
   return (
@@ -32,7 +32,7 @@ export function ScopeBar({ totals: { currency, soldBudget, soldHours, agreedBudg
           <thead><tr><th scope="col" /><th scope="col" className="figure">{t('changes.budget')}</th><th scope="col" className="figure">{t('changes.hours')}</th></tr></thead>
           <tbody>
             {row(t('changes.sold'), soldBudget, soldHours)}
-            {row(agreedPercent === null ? t('changes.agreedSum') : t('changes.agreedPercent', { percent: format.percent(agreedPercent) }), agreedBudget, agreedHours)}
+            {row(agreedPercent === null ? t('changes.agreedSum') : t('changes.agreedPercent', { percent: format.percent(agreedPercent) }), agreedBudget, agreedHours, agreedHoursPercent)}
             {row(t('changes.now'), nowBudget, nowHours)}
           </tbody>
         </table>
