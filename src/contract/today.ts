@@ -34,7 +34,7 @@ const what = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('payment'), documentId: lineId(), document: z.enum(['invoice', 'protocol']), number: z.string() }),
   z.strictObject({ kind: z.literal('scopeChange'), changeId: lineId(), title: z.string(), state: z.enum(['proposed', 'negotiation']) }),
   z.strictObject({ kind: z.literal('documentsMissing'), count: count(), percent: count() }),
-  z.strictObject({ kind: z.literal('renewal'), requirement: z.enum(documentRequirements), dealId: z.nullable(dealId()) }),
+  z.strictObject({ kind: z.literal('renewal'), requirement: z.enum(documentRequirements), dealId: z.nullable(dealId()), until: plainDate() }),
   z.strictObject({
     kind: z.literal('relation'),
     alarm: z.discriminatedUnion('kind', [

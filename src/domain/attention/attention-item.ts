@@ -28,7 +28,7 @@ export type Attention =
   | { readonly kind: 'payment'; readonly documentId: LineId; readonly document: 'invoice' | 'protocol'; readonly number: string }
   | { readonly kind: 'scopeChange'; readonly changeId: LineId; readonly title: string; readonly state: 'proposed' | 'negotiation' }
   | { readonly kind: 'documentsMissing'; readonly count: number; readonly percent: number }
-  | { readonly kind: 'renewal'; readonly requirement: DocumentRequirement; readonly dealId: DealId | null }
+  | { readonly kind: 'renewal'; readonly requirement: DocumentRequirement; readonly dealId: DealId | null; readonly until: PlainDate }
   | { readonly kind: 'relation'; readonly alarm: RelationAlarm }
   | { readonly kind: 'contacts'; readonly gaps: number; readonly noDecisionMaker: boolean }
   | { readonly kind: 'records'; readonly missing: number; readonly stale: number }

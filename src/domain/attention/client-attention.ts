@@ -1,4 +1,5 @@
 import type { ClientStanding } from '../client-standing';
+import { renewalUrgency } from '../formal-document';
 import { monthToDraft, reportDueOn, stateOfReport, type MonthReport } from '../month-report';
 import type { PlainDate } from '../plain-date';
 import { relationAlarms } from '../relation';
@@ -17,18 +18,22 @@ const none = { dueOn: null, since: null, money: null } as const;
 
 /** What of a client waits for its account manager, in no particular order. */
 export const clientAttention = (facts: ClientFacts, today: PlainDate): readonly AttentionItem[] => [
-  ...documents(facts),
+  ...documents(facts, today),
   ...relation(facts, today),
   ...contacts(facts),
   ...records(facts),
   ...report(facts, today),
 ];
 
-function documents({ standing: { documents: seen } }: ClientFacts): readonly AttentionItem[] {
+function documents({ standing: { documents: seen } }: ClientFacts, today: PlainDate): readonly AttentionItem[] {
   if (seen === null) return [];
   const missing: readonly AttentionItem[] = seen.missing.length === 0 ? [] : [{ ...none, id: 'documents', what: { kind: 'documentsMissing', count: seen.missing.length, percent: seen.percent }, weight: 'week' }];
   // One that is over is missing too; the renewal says more of it.
-  return [...missing, ...seen.renewals.map(({ requirement, dealId, until }): AttentionItem => ({ ...none, id: `renewal-${requirement}-${dealId ?? 'client'}`, what: { kind: 'renewal', requirement, dealId }, dueOn: until, weight: 'later' }))];
+  const renewals = seen.renewals.map(({ requirement, dealId, until }): AttentionItem => {
+    const urgency = renewalUrgency(until, today);
+    return { ...none, id: `renewal-${requirement}-${dealId ?? 'client'}`, what: { kind: 'renewal', requirement, dealId, until }, dueOn: urgency === 4 ? until : null, weight: urgency === 3 ? 'week' : 'later' };
+  });
+  return [...missing, ...renewals];
 }
 
 function relation({ standing }: ClientFacts, today: PlainDate): readonly AttentionItem[] {

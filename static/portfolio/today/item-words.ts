@@ -32,7 +32,7 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
     case 'documentsMissing':
       return t('today.what.documentsMissing', { count: what.count, percent: format.percent(what.percent) });
     case 'renewal':
-      return t('today.what.renewal', { document: t(`document.${what.requirement}`) });
+      return t('today.what.renewal', { document: t(`document.${what.requirement}`), day: format.date(what.until) });
     case 'relation':
       return relationWords(t, what.alarm);
     case 'contacts':
