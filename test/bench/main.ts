@@ -9,13 +9,14 @@ import { margins } from './margins';
 import type { Figure, Measurement } from './measurement';
 import { panelCall } from './panel-call';
 import { panelPaint } from './panel-paint';
+import { portfolio } from './portfolio';
 import { staffing } from './staffing';
 import { start } from './start';
 import { sync } from './sync';
 import { syncGrowth } from './sync-growth';
 import { formatTable } from './table';
 
-const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, hostileSignal, gate, idleSync, sync, latency, start, syncGrowth, margins, staffing, kpi];
+const measurements: readonly Measurement[] = [panelCall, bundleSize, panelPaint, functionLoad, hostileSignal, gate, idleSync, sync, latency, start, syncGrowth, margins, staffing, kpi, portfolio];
 
 /** Runs the measurements named, or all that are not long, and prints one table. It measures and does not judge: a limit passed is no failure. */
 async function main(names: readonly string[]): Promise<void> {
