@@ -27,7 +27,6 @@ const pictures: readonly Picture[] = [
   { name: 'margins', who: 'andrzej', path: '/apps/portfolio/margins', height: 1060 },
   { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: { button: 'Bałtyk Logistyka', shows: 'Approve and store in Salesforce' } },
   { name: 'today', who: 'zofia', path: '/apps/portfolio/today', height: 1180 },
-  { name: 'staffing', who: 'zofia', path: '/apps/portfolio/staffing', height: 1300 },
   { name: 'goals', who: 'andrzej', path: '/apps/portfolio/goals', height: 1180 },
 ];
 
