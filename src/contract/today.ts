@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { urgencies, type Subject } from '../domain/attention/attention-item';
+import { namedBy, urgencies, type Subject } from '../domain/attention/attention-item';
 import { projectOrders, viewLimits } from '../domain/attention/project-view';
 import { snoozeLimits } from '../domain/attention/snooze';
 import { dealStages } from '../domain/deal';
 import { documentRequirements } from '../domain/document-rules';
-import { isClientId, isProjectId } from '../domain/ids';
 import { threatLimits } from '../domain/margin-threat';
 import { isMonth, type Month } from '../domain/month';
 import { whenFirstUsed } from '../domain/when-first-used';
@@ -12,10 +11,7 @@ import { operation } from './operation';
 import { score } from './relation';
 import { accountId, client, clientId, dealId, instant, lineId, money, nothing, person, plainDate, projectId, reviewId } from './values';
 
-const isSubject = (text: string): text is Subject => {
-  const [kind, id = '', ...more] = text.split(':');
-  return more.length === 0 && ((kind === 'project' && isProjectId(id)) || (kind === 'client' && isClientId(id)));
-};
+const isSubject = (text: string): text is Subject => namedBy(text) !== undefined;
 const subject = whenFirstUsed(() => z.custom<Subject>((value) => typeof value === 'string' && isSubject(value)));
 const itemId = whenFirstUsed(() => z.string().check(z.regex(/^[0-9A-Za-z-]{1,120}$/)));
 const month = whenFirstUsed(() => z.custom<Month>((value) => typeof value === 'string' && isMonth(value)));

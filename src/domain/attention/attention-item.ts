@@ -2,7 +2,7 @@ import { addDays } from '../calendar';
 import type { DealStage } from '../deal';
 import type { DocumentRequirement } from '../document-rules';
 import type { Lapse } from '../gate';
-import type { ClientId, DealId, LineId, ProjectId, ReviewId } from '../ids';
+import { isClientId, isProjectId, type ClientId, type DealId, type LineId, type ProjectId, type ReviewId } from '../ids';
 import type { SyncFailureCode } from '../linked-deal';
 import type { ThreatReason } from '../margin-guard';
 import type { Month } from '../month';
@@ -12,6 +12,14 @@ import type { RelationAlarm } from '../relation';
 
 /** Whom an item is about: the project or the client whose record it stands in. */
 export type Subject = `project:${ProjectId}` | `client:${ClientId}`;
+
+/** What a subject names, or undefined for a text that is none. */
+export function namedBy(text: string): { readonly kind: 'project'; readonly projectId: ProjectId } | { readonly kind: 'client'; readonly clientId: ClientId } | undefined {
+  const [kind, id = '', ...more] = text.split(':');
+  if (more.length > 0) return undefined;
+  if (kind === 'project') return isProjectId(id) ? { kind, projectId: id } : undefined;
+  return kind === 'client' && isClientId(id) ? { kind, clientId: id } : undefined;
+}
 
 /** What waits for the account manager, with what its sentence needs. */
 export type Attention =

@@ -1,4 +1,4 @@
-import { dealStages, type DealStage } from '../deal';
+import type { DealStage } from '../deal';
 import type { AccountId, ClientId } from '../ids';
 import { oneLine } from '../relation';
 import type { MarginState } from '../margin-guard';
@@ -19,8 +19,6 @@ export interface ProjectView {
 }
 
 export const everyProject: ProjectView = { order: 'urgency', text: '', mineOnly: false, managerId: null, clientId: null, stage: null, marginState: null };
-
-export const stagesToChoose = dealStages;
 
 /** What one person has kept under names, which are unique. */
 export interface SavedViews {

@@ -1,12 +1,12 @@
 import { addDays, dayAt } from '../../domain/calendar';
-import { byUrgency, type Subject } from '../../domain/attention/attention-item';
+import { byUrgency, namedBy, type Subject } from '../../domain/attention/attention-item';
 import { clientAttention } from '../../domain/attention/client-attention';
 import { projectRow } from '../../domain/attention/project-row';
 import type { ClientRow, PortfolioRow, ProjectRow } from '../../domain/attention/portfolio-row';
 import { projectAttention, type Now } from '../../domain/attention/project-attention';
 import { dueSoonDays } from '../../domain/billing-document';
 import { deliverableId } from '../../domain/deliverable';
-import { isClientId, isProjectId, type ClientId, type ProjectId } from '../../domain/ids';
+import type { ClientId, ProjectId } from '../../domain/ids';
 import { clientsOf } from '../../domain/linked-deal';
 import { monthToDraft, wasClientIn } from '../../domain/month-report';
 import { isOpen } from '../../domain/scope-change';
@@ -48,9 +48,9 @@ export async function lookAtRow(world: World, subject: Subject): Promise<Portfol
 type Fresh = Omit<ProjectRow, 'revision' | 'lookedAt'> | Omit<ClientRow, 'revision' | 'lookedAt'>;
 
 async function look(world: World, subject: Subject, now: Now): Promise<Fresh | undefined> {
-  const id = subject.slice(subject.indexOf(':') + 1);
-  if (subject.startsWith('project:') && isProjectId(id)) return lookAtProject(world, id, now);
-  return isClientId(id) ? lookAtClientRow(world, id, now) : undefined;
+  const named = namedBy(subject);
+  if (named === undefined) return undefined;
+  return named.kind === 'project' ? lookAtProject(world, named.projectId, now) : lookAtClientRow(world, named.clientId, now);
 }
 
 /** A project nobody ever linked or wrote guidelines for is none of the portfolio's, and one that is closed needs nobody. */

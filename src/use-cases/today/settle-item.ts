@@ -1,5 +1,5 @@
-import type { Subject } from '../../domain/attention/attention-item';
-import { isProjectId, type DealId, type LineId } from '../../domain/ids';
+import { namedBy, type Subject } from '../../domain/attention/attention-item';
+import type { DealId, LineId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
 import type { World } from '../../ports/world';
 import { saveDocument } from '../billing/change-billing';
@@ -18,9 +18,9 @@ interface OfProject {
  * @throws UseCaseError `notFound` where they do not, so that nobody learns of a project by asking.
  */
 async function inProject({ tracker }: World, call: SiteCall, subject: Subject): Promise<ProjectCall> {
-  const [kind, id = ''] = subject.split(':');
-  if (kind !== 'project' || !isProjectId(id) || !(await tracker.may('setGuidelines', id))) throw new UseCaseError('notFound');
-  return { ...call, projectId: id };
+  const named = namedBy(subject);
+  if (named?.kind !== 'project' || !(await tracker.may('setGuidelines', named.projectId))) throw new UseCaseError('notFound');
+  return { ...call, projectId: named.projectId };
 }
 
 /** @throws UseCaseError `notFound`, and as `answerThreat`. */

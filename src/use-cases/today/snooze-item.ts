@@ -1,16 +1,13 @@
 import { urgencyOf, type AttentionItem, type Subject } from '../../domain/attention/attention-item';
 import { projectsOfRow } from '../../domain/attention/portfolio-row';
-import { others, snoozeProblem, withSnooze, withoutSnooze, type Snoozes } from '../../domain/attention/snooze';
-import type { AccountId } from '../../domain/ids';
+import { others, snoozeProblem, withSnooze, withoutSnooze } from '../../domain/attention/snooze';
 import type { PlainDate } from '../../domain/plain-date';
-import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { companyDay } from '../company-day';
 import { seesClient } from '../clients/client-access';
 import { UseCaseError } from '../use-case-error';
-
-const tries = 5;
+import { changeOwn } from './change-own';
 
 export interface ItemChoice {
   readonly subject: Subject;
@@ -23,7 +20,7 @@ export interface ItemChoice {
  */
 export async function snoozeItem(world: World, { accountId }: SiteCall, { subject, itemId, until, reason }: ItemChoice & { readonly until: PlainDate; readonly reason: string }) {
   const [item, today] = await Promise.all([waitingItem(world, subject, itemId), companyDay(world)]);
-  await change(world, accountId, (before) => {
+  await changeOwn(world.snoozes, accountId, (before) => {
     const problem = snoozeProblem({ until, reason }, others(before, subject, itemId, today), today);
     if (problem !== undefined) throw new UseCaseError('invalidRequest', { field: problem });
     return withSnooze(before, { subject, itemId, until, reason, urgency: urgencyOf(item, today), at: world.clock.now() }, today);
@@ -34,7 +31,7 @@ export async function snoozeItem(world: World, { accountId }: SiteCall, { subjec
 /** Puts an item back on the caller's list; one that was not put off stays where it is. */
 export async function wakeItem(world: World, { accountId }: SiteCall, { subject, itemId }: ItemChoice) {
   const today = await companyDay(world);
-  await change(world, accountId, (before) => withoutSnooze(before, subject, itemId, today));
+  await changeOwn(world.snoozes, accountId, (before) => withoutSnooze(before, subject, itemId, today));
   return {};
 }
 
@@ -43,15 +40,4 @@ async function waitingItem({ portfolio, tracker }: World, subject: Subject, item
   const item = row?.attention.find(({ id }) => id === itemId);
   if (row === undefined || item === undefined || (await tracker.projectsWithAny(seesClient, projectsOfRow(row))).size === 0) throw new UseCaseError('notFound');
   return item;
-}
-
-/** A person may have two windows open: what one of them wrote meanwhile is kept. */
-async function change({ snoozes }: World, accountId: AccountId, next: (before: Snoozes) => Snoozes): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await snoozes.save(accountId, next(await snoozes.read(accountId)));
-    } catch (error) {
-      if (!(error instanceof StoreConflict) || attempt === tries) throw error;
-    }
-  }
 }

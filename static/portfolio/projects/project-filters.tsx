@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
-import { projectOrders, stagesToChoose, type ProjectView } from '../../../src/domain/attention/project-view';
+import { dealStages } from '../../../src/domain/deal';
+import { projectOrders, type ProjectView } from '../../../src/domain/attention/project-view';
 import { states } from '../margins/shown-projects';
 import { useTodayScreen, type ProjectLine, type TodayKey } from '../today/today-screen';
 import { named } from './shown-projects';
@@ -26,7 +27,7 @@ export function ProjectFilters({ projects, view, onView }: FiltersProperties): R
       <Choice label="projects.sort" value={view.order} options={projectOrders.map((order) => ({ value: order, name: t(`projects.sort.${order}`) }))} onChoose={(order) => want({ order: order ?? 'urgency' })} />
       <Choice label="projects.filter.manager" value={view.managerId} any options={managers.map(({ accountId, name }) => ({ value: accountId, name }))} onChoose={(managerId) => want({ managerId })} />
       <Choice label="projects.filter.client" value={view.clientId} any options={clients.map(({ id: value, name }) => ({ value, name }))} onChoose={(clientId) => want({ clientId })} />
-      <Choice label="projects.filter.stage" value={view.stage} any options={stagesToChoose.map((value) => ({ value, name: t(`stage.${value}`) }))} onChoose={(stage) => want({ stage })} />
+      <Choice label="projects.filter.stage" value={view.stage} any options={dealStages.map((value) => ({ value, name: t(`stage.${value}`) }))} onChoose={(stage) => want({ stage })} />
       <Choice label="projects.filter.margin" value={view.marginState} any options={states.map((value) => ({ value, name: t(`margin.state.${value}`) }))} onChoose={(marginState) => want({ marginState })} />
       <label className="mine" htmlFor={`${id}-mine`}>
         <input id={`${id}-mine`} type="checkbox" checked={view.mineOnly} onChange={(event) => want({ mineOnly: event.target.checked })} />

@@ -1,16 +1,15 @@
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { fileRelation } from '../../../src/contract/relation';
 import { answerThreatOf, settlePayment, snoozeItem } from '../../../src/contract/today';
 import { addDays } from '../../../src/domain/calendar';
 import { snoozeLimits, snoozeProblem, type SnoozeProblem } from '../../../src/domain/attention/snooze';
 import type { Answer } from '../../../src/contract/answer';
-import type { LineId } from '../../../src/domain/ids';
 import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
 import { oneLine } from '../../../src/domain/relation';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
-import { newId } from '../../shared/new-id';
 import { useAction } from '../../shared/use-action';
+import { useSentId } from '../../shared/use-sent-id';
 import type { SettleForm } from './item-actions';
 import { useTodayScreen, type Item, type TodayKey } from './today-screen';
 
@@ -112,14 +111,11 @@ function ContactForm({ item: { about }, today, onDone, onCancel }: FormPropertie
   const { t } = useTodayScreen();
   const [text, setText] = useState('');
   const [isMissing, setMissing] = useState(false);
-  // What is sent again after a lost answer is the same line.
-  const sent = useRef<{ readonly id: LineId; readonly text: string } | null>(null);
+  const idOf = useSentId();
   const send = (): Promise<Answer<unknown>> | undefined => {
     setMissing(oneLine(text) === '');
     if (oneLine(text) === '' || about.kind !== 'client') return undefined;
-    const line = sent.current?.text === text ? sent.current : { id: newId(), text };
-    sent.current = line;
-    return call(fileRelation, { clientId: about.clientId, id: line.id, fact: { kind: 'meeting', on: today, text } });
+    return call(fileRelation, { clientId: about.clientId, id: idOf(text), fact: { kind: 'meeting', on: today, text } });
   };
   return (
     <Shell save="today.form.contactSave" send={send} onDone={onDone} onCancel={onCancel}>
