@@ -51,6 +51,7 @@ import { initialStructure } from './domain/contact-structure';
 import { defaultGoals } from './domain/kpi/goals';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
+import { defaultSharing, nothingTold } from './domain/project-states';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
@@ -169,6 +170,8 @@ function connected(): World {
     portfolio: portfolioStore,
     snoozes: createRevisedRecords('snoozes', noSnoozes),
     views: createRevisedRecords('views', noViews),
+    sharing: createRevisedRecords('sharing', defaultSharing),
+    toldStates: createRevisedRecords('toldStates', nothingTold),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

@@ -19,6 +19,7 @@ import * as freshness from '../contract/freshness';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
+import * as sharing from '../contract/sharing';
 import * as staffing from '../contract/staffing';
 import * as today from '../contract/today';
 import { decideReview } from '../use-cases/gate/decide-review';
@@ -38,6 +39,7 @@ import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { readKickoffSettings, saveKickoffSettings } from '../use-cases/kickoff/kickoff-settings';
+import { readSharing, saveSharing } from '../use-cases/settings/sharing';
 import { createKickoff, readKickoff } from '../use-cases/kickoff/read-kickoff';
 import { agreeChange } from '../use-cases/changes/agree-change';
 import { declineChange, negotiateChange, proposeChange, proposeFromIssue, withdrawChange } from '../use-cases/changes/change-changes';
@@ -141,6 +143,8 @@ export const handledOperations = {
   'kickoff.create': handle(kickoff.createKickoff, createKickoff),
   'settings.readKickoff': handle(kickoff.readKickoffSettings, readKickoffSettings),
   'settings.saveKickoff': handle(kickoff.saveKickoffSettings, saveKickoffSettings),
+  'settings.readSharing': handle(sharing.readSharing, readSharing),
+  'settings.saveSharing': handle(sharing.saveSharing, saveSharing),
   'changes.read': handle(changes.readChanges, readChanges),
   'changes.propose': handle(changes.proposeChange, proposeChange),
   'changes.proposeFromIssue': handle(changes.proposeFromIssue, proposeFromIssue),

@@ -152,6 +152,8 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'freshness.read': { may: roles, request: { clientId: clientId(1) } },
   'settings.readCosts': { may: administrator, request: {} },
   'settings.saveCosts': { may: administrator, request: { revision: 0, source: 'financialManager', chosen: [] } },
+  'settings.readSharing': { may: administrator, request: {} },
+  'settings.saveSharing': { may: administrator, request: { revision: 0, sharesMargin: true } },
   'settings.readRates': { may: administrator, request: {} },
   'settings.saveRates': { may: administrator, request: { revision: 0, rates: [], people: [] } },
   'settings.findPeople': { may: administrator, request: { text: 'An' } },

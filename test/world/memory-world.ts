@@ -9,6 +9,7 @@ import type { World } from '../../src/ports/world';
 import { noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
+import { defaultSharing, nothingTold } from '../../src/domain/project-states';
 import { MemoryContacts } from './memory-contacts';
 import { MemoryClientRecords } from './memory-client-records';
 import { noViews } from '../../src/domain/attention/project-view';
@@ -106,6 +107,8 @@ export class MemoryWorld {
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
+      sharing: memoryRevised(storage, 'sharing', storage.sharing, defaultSharing),
+      toldStates: memoryRevised(storage, 'toldStates', storage.toldStates, nothingTold),
       margins: noMargins,
       ...memoryDocuments(storage),
       clientFiles: this.files.port(),
