@@ -114,12 +114,29 @@ it('are told again by the next look where whoever told them died, or was away fo
   expect(known()?.gate).toBe('waiting');
 });
 
+it('count as unknown from before Jira is told, for whoever tells it may die', async () => {
+  await look();
+  const standing = () => world().gate.standings([deliverableId(sampleReview.deliverable)]);
+  await ask();
+  memory.bulletins.beforeStates = async () => {
+    memory.bulletins.states.set(company.project, { ...negotiated, gate: 'waiting' });
+    return new Promise(() => undefined);
+  };
+  void look();
+  while (memory.bulletins.told === 1) await Promise.resolve();
+  memory.bulletins.beforeStates = works;
+  await world().gate.saveReview({ ...sampleReview, state: 'withdrawn' }, (await standing())[0]);
+  memory.clock.advance(120);
+  await look();
+  expect(known()).toEqual(negotiated);
+});
+
 it('go with the project, and again an hour later where Jira was not there', async () => {
   await look();
   memory.bulletins.beforeStates = fails('unavailable');
   await leave();
-  expect(await look()).toBeUndefined();
-  expect(known()).toEqual(negotiated);
+  await lookAfterRows(world(), () => true);
+  expect([await world().portfolio.row(alfa), known()]).toEqual([undefined, negotiated]);
   memory.bulletins.beforeStates = works;
   await lookAfterRows(world(), () => true);
   expect(known()).toBeUndefined();
