@@ -69,6 +69,11 @@ function monthsLater(day: string, months: number): string {
 /** The quarter of a day's week, by the week's Thursday. */
 const weekQuarter = (day: string): string => demoQuarter(day, 4 - (new Date(`${day}T00:00:00Z`).getUTCDay() || 7));
 
+/** Days from today on which somebody spoke with a client, a client a line: Bałtyk, Mazur, Stalmet, Piast. With the two others nobody did. */
+const contacts: readonly (readonly number[])[] = [[-27, -45, -6, -19], [-52, -33], [-13], [-4]];
+
+export const demoContacted = (today: string): number => contacts.filter((days) => days.some((day) => demoQuarter(today, day) === demoQuarter(today, 0))).length;
+
 /** Whole złoty earned and spent in the weeks of a quarter, until today. */
 export function demoMoney(today: string, quarter: string): { readonly revenue: number; readonly cost: number } {
   const sums = { revenue: 0, cost: 0 };
