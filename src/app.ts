@@ -56,7 +56,7 @@ import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
 import type { World } from './ports/world';
-import { touching } from './use-cases/today/touching';
+import { noting } from './use-cases/noting';
 
 const surroundings = {
   random: Math.random,
@@ -126,7 +126,7 @@ const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequ
   end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request);
 
 /** The world of one invocation, made anew for each, so that nothing of one customer is left for the next. */
-export const createWorld = (): World => touching(connected());
+export const createWorld = (): World => noting(connected());
 
 /** Which adapter fills which port. */
 function connected(): World {

@@ -119,6 +119,7 @@ export const operations = [
   staffing.readStaffing,
   staffing.lookAtRole,
   staffing.moveLines,
+  staffing.readDealRisks,
   kpis.readKpis,
   kpis.setGoals,
   kpis.readPipeline,

@@ -97,6 +97,7 @@ import { readSettings } from '../use-cases/settings/read-settings';
 import { retireSignalSecret, setSignalSecret } from '../use-cases/settings/signal-secrets';
 import { mapStages, readStages } from '../use-cases/settings/stages';
 import { moveLines } from '../use-cases/staffing/move-lines';
+import { readDealRisks } from '../use-cases/staffing/read-deal-risks';
 import { lookAtRole, readStaffing } from '../use-cases/staffing/read-staffing';
 import { readProjects } from '../use-cases/today/read-projects';
 import { readViews, saveView } from '../use-cases/today/saved-views';
@@ -203,6 +204,7 @@ export const handledOperations = {
   'staffing.read': handle(staffing.readStaffing, readStaffing),
   'staffing.lookAtRole': handle(staffing.lookAtRole, lookAtRole),
   'staffing.moveLines': handle(staffing.moveLines, moveLines),
+  'staffing.readDealRisks': handle(staffing.readDealRisks, readDealRisks),
   'kpis.read': handle(kpis.readKpis, readKpis),
   'kpis.setGoals': handle(kpis.setGoals, setGoals),
   'kpis.pipeline': handle(kpis.readPipeline, readPipeline),

@@ -116,6 +116,7 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'staffing.read': { may: roles, request: {} },
   'staffing.lookAtRole': { may: roles, request: { role: 'Developer' } },
   'staffing.moveLines': { may: roles, request: { project: '10001', lines: [{ lineId: 'line1', from: '2026-03-02', to: '2026-03-06', minutesPerDay: 240 }] } },
+  'staffing.readDealRisks': { may: whoBrowses, request: { dealId: deal } },
   'kpis.read': { may: roles, request: { of: null } },
   'kpis.setGoals': { may: ['headOfSales'], request: { revision: 0, targets: { revenue: '1000000.00', margin: 40, upsell: 15 }, quarter: '2026-Q1', sales: [] } },
   'kpis.pipeline': { may: roles, request: { of: null } },

@@ -1,10 +1,12 @@
+import './if-won.css';
 import type { ReactNode } from 'react';
 import { addDays } from '../../../src/domain/calendar';
-import { alternativesTo, whoIsMissing, type Alternative, type Staffing } from '../../../src/domain/staffing/if-won';
+import { alternativesTo, whoIsMissing, type Staffing } from '../../../src/domain/staffing/if-won';
 import type { Negotiations } from '../../../src/domain/staffing/lines';
 import { mostMissing, type Missing } from '../../../src/domain/staffing/missing';
 import { Disclosure } from '../../page/disclosure';
 import { Icon } from '../../shared/icon';
+import { AlternativeLine } from './alternative-line';
 import { peopleFor, shifted, type Moves, type WonChoice } from './staffing-model';
 import { useStaffingScreen, type StaffingView } from './staffing-screen';
 
@@ -22,6 +24,7 @@ export function IfWon({ view, staffing, choice: { deal, project }, counting, mov
   const { t } = useStaffingScreen();
   const missing = whoIsMissing(staffing, deal.id, counting);
   const alternatives = alternativesTo(staffing, deal.id, missing, counting);
+  const people = view.people.map(({ person }) => person);
   return (
     <section className="card if-won">
       <h2>{t('staffing.won.title', { deal: deal.name })}</h2>
@@ -48,7 +51,7 @@ export function IfWon({ view, staffing, choice: { deal, project }, counting, mov
           <ul>
             {alternatives.map((one) => (
               <li key={JSON.stringify(one)}>
-                <AlternativeLine view={view} alternative={one} />
+                <AlternativeLine people={people} alternative={one} />
                 {one.kind === 'laterStart' && project.mayPlan && (
                   <button type="button" className="button" onClick={() => onMove(shifted(project, deal.id, one.weeks, moves))}>{t('staffing.try')}</button>
                 )}
@@ -104,14 +107,4 @@ function MissingWeeks({ view, missing }: { readonly view: StaffingView; readonly
       </table>
     </div>
   );
-}
-
-function AlternativeLine({ view, alternative }: { readonly view: StaffingView; readonly alternative: Alternative }): ReactNode {
-  const { t, format } = useStaffingScreen();
-  if (alternative.kind === 'otherHolder') {
-    const { accountId, instead, from, minutes } = alternative;
-    return <span>{t('staffing.otherHolder', { person: nameOf(view, accountId), instead: nameOf(view, instead), hours: format.hours(minutes), period: format.dateRange(from, lastOf(alternative)) })}</span>;
-  }
-  const { weeks, from, knownUntil } = alternative;
-  return <span>{t('staffing.laterStart', { count: weeks, from: format.date(from) })}{knownUntil !== null && <> {t('staffing.knownUntil', { day: format.date(knownUntil) })}</>}</span>;
 }
