@@ -6,6 +6,7 @@ import type { DealId, Tag } from '../../src/domain/ids';
 import { ErrorNote } from '../shared/error-note';
 import { Icon } from '../shared/icon';
 import { useProjectCall } from '../shared/project-call';
+import { useLaterFocus } from '../shared/use-later-focus';
 import { useDriftScreen } from './drift-screen';
 import { lineName } from './line-name';
 
@@ -22,7 +23,7 @@ export function DriftChoices({ dealId, lines, maySet, onStands }: DriftChoicesPr
   const drifted = lines.flatMap((line) => (line.drift === null || line.entry === null ? [] : [{ line, drift: line.drift, tag: line.entry.tag }]));
   if (drifted.length === 0) return null;
   return (
-    <section>
+    <section className="drift-section">
       <h3>{t('drift.title')}</h3>
       <ul className="drifts">
         {drifted.map((one) => <DriftChoice key={one.tag} {...one} dealId={dealId} maySet={maySet} onStands={onStands} />)}
@@ -44,6 +45,7 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
   const call = useProjectCall();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
+  const [said, focusSaid] = useLaterFocus<HTMLParagraphElement>();
   const { chosen } = drift;
   // Once a choice is on its way there is nothing left to choose.
   const mayChoose = maySet && chosen === null;
@@ -53,8 +55,10 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
     setError(null);
     const answer = await call(resolveDrift, { dealId, tag, choice });
     setBusy(false);
-    if (answer.ok) onStands(answer.data.sync);
-    else setError(answer.error);
+    if (!answer.ok) return setError(answer.error);
+    // The button that was pressed goes away with the choice.
+    focusSaid();
+    onStands(answer.data.sync);
   };
 
   return (
@@ -72,7 +76,7 @@ function DriftChoice({ dealId, line, drift, tag, maySet, onStands }: DriftChoice
           {mayChoose && <button type="button" className="button" disabled={busy} onClick={() => void choose('putOursBack')}>{t('drift.putOursBack')}</button>}
         </div>
       </div>
-      {chosen !== null && <p className="drift-chosen" role="status"><Icon name="clock" /> {t(`drift.chosen.${chosen}`)}</p>}
+      {chosen !== null && <p ref={said} tabIndex={-1} className="drift-chosen" role="status"><Icon name="clock" /> {t(`drift.chosen.${chosen}`)}</p>}
       {error !== null && <ErrorNote error={error} />}
     </li>
   );
