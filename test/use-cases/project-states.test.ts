@@ -5,7 +5,6 @@ import { OutsideError } from '../../src/ports/errors';
 import { readSharing, saveSharing } from '../../src/use-cases/settings/sharing';
 import { lookAfterRows } from '../../src/use-cases/today/look-after-rows';
 import { lookAtRow } from '../../src/use-cases/today/look-at-row';
-import { touching } from '../../src/use-cases/today/touching';
 import type { World } from '../../src/ports/world';
 import { company, type MemoryWorld } from '../world/memory-world';
 import { deal, moveDeal, openPlannedProject, sync } from './planned-project';
@@ -20,7 +19,7 @@ beforeEach(async () => {
 
 const alfa: Subject = `project:${company.project}`;
 /** As app.ts puts it together. */
-const world = (): World => touching(memory.as());
+const world = (): World => memory.as();
 const look = () => lookAtRow(world(), alfa);
 const known = () => memory.bulletins.states.get(company.project);
 const negotiated = { stage: 'negotiation', gate: 'none', guidelines: 'unread' } as const;

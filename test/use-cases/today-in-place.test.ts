@@ -7,14 +7,13 @@ import { readPlanner, resolveDrift } from '../../src/contract/planner';
 import { emptyPlan } from '../../src/domain/account-plan';
 import type { Subject } from '../../src/domain/attention/attention-item';
 import { sampleReview } from '../../src/domain/fixture/gate';
-import { amount, lineId, person, reviewId } from '../../src/domain/fixture/values';
+import { accountId, amount, lineId, person, reviewId } from '../../src/domain/fixture/values';
 import type { Handled } from '../../src/handlers/handle';
 import { handledOperations } from '../../src/handlers/handled-operations';
 import { beginPlan, decidePlanVersion, savePlan, submitPlanVersion } from '../../src/use-cases/account-plan/change-plan';
 import { proposeChange } from '../../src/use-cases/changes/change-changes';
 import { lookAtClient } from '../../src/use-cases/clients/look-at-client';
 import { readToday } from '../../src/use-cases/today/read-today';
-import { touching } from '../../src/use-cases/today/touching';
 import { company, type MemoryWorld } from '../world/memory-world';
 import { request } from './gate-steps';
 import { client, openLinkedClient } from './linked-client';
@@ -25,10 +24,12 @@ type Somebody = 'accountManager' | 'productOwner' | 'headOfSales' | 'stranger';
 let memory: MemoryWorld;
 beforeEach(async () => {
   memory = await openPlannedProject();
+  // Somebody is in the role, and nobody has read their time: so nothing is called a risk.
+  await memory.as().margin.saveRates({ revision: 1, changedAt: memory.clock.now(), rates: [], people: [{ accountId: accountId('tess'), role: 'Tester' }] });
   await sync(memory);
 });
 
-const world = (who: Somebody) => touching(memory.as(company[who]));
+const world = (who: Somebody) => memory.as(company[who]);
 const alfa: Subject = `project:${company.project}`;
 const today = (who: Somebody, whose: 'mine' | 'all' = 'mine', kind: 'project' | 'client' = 'project') => readToday(world(who), { accountId: company[who] }, { whose, kind, after: null });
 const kinds = async (...asked: Parameters<typeof today>) => (await today(...asked)).items.map(({ what }) => what.kind);
