@@ -32,7 +32,7 @@ export function Remedies({ view, missing, alternatives, isDeal, onTry }: Remedie
           <li key={`${one.role} ${one.person ?? ''} ${one.from}`}>
             <span>{t(one.person === null ? 'staffing.room.role' : 'staffing.room.person', { role: one.role, person: nameOf(view, one.person), period: periodOf({ t, format }, one) })}</span>
             <ul className="room">
-              {room.map((other) => <li key={other.accountId}><Room view={view} room={other} isDeal={isDeal} /></li>)}
+              {room.map((other) => <li key={other.accountId}><Room view={view} room={other} isDeal={isDeal} knownUntil={one.isOpenEnded ? format.date(addDays(one.to, 6)) : null} /></li>)}
             </ul>
           </li>
         ))}
@@ -55,13 +55,23 @@ export function Remedies({ view, missing, alternatives, isDeal, onTry }: Remedie
   );
 }
 
-function Room({ view, room, isDeal }: { readonly view: StaffingView; readonly room: Extract<Alternative, { readonly kind: 'otherHolder' }>; readonly isDeal: boolean }): ReactNode {
+interface RoomProperties {
+  readonly view: StaffingView;
+  readonly room: Extract<Alternative, { readonly kind: 'otherHolder' }>;
+  readonly isDeal: boolean;
+  /** Until when it is known what is missing, where that may go on. */
+  readonly knownUntil: string | null;
+}
+
+function Room({ view, room, isDeal, knownUntil }: RoomProperties): ReactNode {
   const { t, format } = useStaffingScreen();
   const { accountId, theirRole, minutes, mostMinutes, weekMinutes, extent } = room;
   const has = t('staffing.room.has', { person: nameOf(view, accountId), role: theirRole, free: hoursOf(format, [minutes, mostMinutes], downToHalfHours), week: format.hours(weekMinutes) });
   const covers =
     extent.kind === 'whole'
-      ? t(isDeal ? 'staffing.covers.whole' : 'staffing.covers.all')
+      ? knownUntil === null
+        ? t(isDeal ? 'staffing.covers.whole' : 'staffing.covers.all')
+        : t('staffing.covers.known', { day: knownUntil })
       : extent.kind === 'until'
         ? t('staffing.covers.until', { day: format.date(addDays(extent.to, 6)), rest: format.hours(upToHalfHours(extent.restMinutes)) })
         : t('staffing.covers.part', { hours: format.hours(downToHalfHours(extent.minutes)), of: format.hours(upToHalfHours(extent.ofMinutes)) });
