@@ -51,11 +51,12 @@ import { initialStructure } from './domain/contact-structure';
 import { defaultGoals } from './domain/kpi/goals';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
+import { defaultSharing, nothingTold } from './domain/project-states';
 import { NotConnected, OutsideError } from './ports/errors';
 import type { TempoCredentials } from './ports/planner';
 import type { SalesforceConnection } from './ports/settings-store';
 import type { World } from './ports/world';
-import { touching } from './use-cases/today/touching';
+import { noting } from './use-cases/noting';
 
 const surroundings = {
   random: Math.random,
@@ -125,7 +126,7 @@ const measure = (meter: Meter, end: HttpAnswer | OutsideError, request: HttpRequ
   end instanceof OutsideError ? meter.failed(end) : meter.answered(end, request);
 
 /** The world of one invocation, made anew for each, so that nothing of one customer is left for the next. */
-export const createWorld = (): World => touching(connected());
+export const createWorld = (): World => noting(connected());
 
 /** Which adapter fills which port. */
 function connected(): World {
@@ -169,6 +170,8 @@ function connected(): World {
     portfolio: portfolioStore,
     snoozes: createRevisedRecords('snoozes', noSnoozes),
     views: createRevisedRecords('views', noViews),
+    sharing: createRevisedRecords('sharing', defaultSharing),
+    toldStates: createRevisedRecords('toldStates', nothingTold),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

@@ -3,14 +3,17 @@ import type { RealAccounts } from '../real-accounts';
 import { KEY_PREFIX, recordId } from '../salesforce/record-ids';
 import type { Site } from '../site';
 import { act, DemoRefused } from './acting';
+import { clients, type ClientName } from './company/clients';
 import { deals } from './company/deals';
 import { draftOf, guidelines } from './company/guidelines';
 import type { DemoProject } from './company/project';
 import { projects, type ProjectName } from './company/projects';
+import { relations } from './company/relations';
 import { isDone, once } from './marks';
 import { settleConnections } from './settle-connections';
 import { settleGate } from './settle-gate';
 import { settleMargin } from './settle-margin';
+import { settleRelations } from './settle-relations';
 
 interface SettleOptions {
   /** Plain date. */
@@ -32,7 +35,7 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   const marginMarkOf = (name: ProjectName): string => `demo-margin-${projects[name].key}`;
   const names = Object.keys(projects).filter(isProjectName);
   const waiting = names.filter((name) => !isDone(site, markOf(name)));
-  if (waiting.length === 0 && names.every((name) => isDone(site, marginMarkOf(name)))) return;
+  if (waiting.length === 0 && names.every((name) => isDone(site, marginMarkOf(name))) && (!links || clientsWithRelations.every((client) => isDone(site, `demo-relation-${client}`)))) return;
   onProgress('the demo company settles in (some seconds)…');
   const tell = (key: string) => (error: unknown): void => {
     if (!(error instanceof DemoRefused)) throw error;
@@ -53,10 +56,16 @@ export async function settleCompany(site: Site, { today, real, onProgress }: Set
   for (const name of names.filter((one) => isDone(site, markOf(one)))) {
     await once(site, marginMarkOf(name), () => besidesVisitors(() => settleMargin(site, name, today))).catch(tell(projects[name].key));
   }
+  for (const client of clientsWithRelations) {
+    if (links) await once(site, `demo-relation-${client}`, () => besidesVisitors(() => settleRelations(site, client, today))).catch(tell(clients[client].name));
+  }
   // Clients and people's time are looked at by the clock; a visitor finds them looked at.
   await Promise.all([site.host.runSchedule('clients'), site.host.runSchedule('margins')]);
   onProgress('the demo company is ready.');
 }
+
+const isClientName = (name: string): name is ClientName => Object.hasOwn(clients, name);
+const clientsWithRelations = Object.keys(relations).filter(isClientName);
 
 const isProjectName = (name: string): name is ProjectName => Object.hasOwn(projects, name);
 

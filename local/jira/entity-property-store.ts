@@ -27,14 +27,14 @@ export class EntityPropertyStore {
     return row === undefined ? undefined : { value: JSON.parse(z.parse(valueRow, row).value) };
   }
 
-  /** A property of every issue that has it. */
-  ofIssues(key: string): { readonly issueId: string; readonly value: unknown }[] {
+  /** A property of every issue or project that has it. */
+  ofAll(owner: PropertyOwner, key: string): { readonly ownerId: string; readonly value: unknown }[] {
     return this.database
-      .prepare("SELECT entityId, value FROM entity_property WHERE entityType = 'issue' AND key = ?")
-      .all(key)
+      .prepare('SELECT entityId, value FROM entity_property WHERE entityType = ? AND key = ?')
+      .all(owner, key)
       .map((row) => {
         const { entityId, value } = z.parse(ownedRow, row);
-        return { issueId: entityId, value };
+        return { ownerId: entityId, value };
       });
   }
 

@@ -12,8 +12,12 @@ const grantRow = z.object({
   projectId: z.nullable(z.string()),
 });
 
-/** What an installed app's own account may do: project work everywhere, no administration and none of the app's permissions. */
-const appAccountMay = new Set(['BROWSE_PROJECTS', 'TRANSITION_ISSUES', 'EDIT_ISSUES', 'CREATE_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER', 'LINK_ISSUES', 'MOVE_ISSUES', 'DELETE_ISSUES']);
+/**
+ * What an installed app's own account may do: project work everywhere and a project's administration, as far as its scopes go,
+ * because Jira gives its role every project permission (support.atlassian.com, "The atlassian-addons-project-access project role");
+ * no administration of Jira and none of the app's permissions.
+ */
+const appAccountMay = new Set(['BROWSE_PROJECTS', 'TRANSITION_ISSUES', 'EDIT_ISSUES', 'CREATE_ISSUES', 'ADD_COMMENTS', 'ASSIGNABLE_USER', 'LINK_ISSUES', 'MOVE_ISSUES', 'DELETE_ISSUES', 'ADMINISTER_PROJECTS']);
 
 /** Who may do what, from grants to people, groups and project roles. */
 export class PermissionStore {

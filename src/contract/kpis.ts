@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { documentRequirements } from '../domain/document-rules';
 import { mostSalesGoals } from '../domain/kpi/goals';
 import { drillDowns } from '../domain/kpi/drill-down';
+import { prospects } from '../domain/kpi/outlook';
 import { openStages } from '../domain/kpi/pipeline';
 import { isKpiOwner, type KpiOwner } from '../domain/kpi/part';
 import { isPeriod, isQuarter, type Period, type Quarter } from '../domain/kpi/quarter';
@@ -23,7 +24,7 @@ const subject = whenFirstUsed(() => z.discriminatedUnion('kind', [
 /** Whose figures; null is the caller's own, or the team's where they have none and see the portfolio. */
 const asked = whenFirstUsed(() => z.nullable(subject()));
 
-const gaps = whenFirstUsed(() => z.array(z.strictObject({ kind: z.enum(['otherCurrency', 'revenueUnknown', 'costUnknown', 'unread', 'wonWithoutAmount', 'documentsUnknown', 'relationUnknown']), count: z.int() })));
+const gaps = whenFirstUsed(() => z.array(z.strictObject({ kind: z.enum(['otherCurrency', 'revenueUnknown', 'costUnknown', 'unread', 'mixedCurrencies', 'planUnknown', 'wonWithoutAmount', 'documentsUnknown', 'relationUnknown']), count: z.int() })));
 const others = whenFirstUsed(() => z.array(z.strictObject({ currency: currency(), amount: total() })));
 const share = whenFirstUsed(() => z.nullable(z.int()));
 
@@ -37,6 +38,20 @@ const quarterKpis = whenFirstUsed(() => z.strictObject({
   documents: z.strictObject({ complete: z.int(), of: z.int(), gaps: gaps() }),
   relation: z.strictObject({ documented: z.int(), of: z.int(), gaps: gaps() }),
   sales: z.strictObject({ won: total(), deals: z.int(), goal: maybeTotal(), others: others(), gaps: gaps() }),
+}));
+
+const outlook = whenFirstUsed(() => z.strictObject({
+  /** Whether the goal is reached, will be with what is planned, would be if every deal in negotiation were won, or will not; null without a goal. */
+  prospect: z.nullable(z.enum(prospects)),
+  earned: total(),
+  planned: total(),
+  tentative: total(),
+  expected: total(),
+  goal: total(),
+  missing: total(),
+  margin: margin(),
+  targetMargin: percent(),
+  gaps: gaps(),
 }));
 
 const targets = whenFirstUsed(() => z.strictObject({ revenue: amount(), margin: percent(), upsell: percent() }));
@@ -55,6 +70,8 @@ const kpis = whenFirstUsed(() => z.strictObject({
   seesPortfolio: z.boolean(),
   /** The last four quarters and this one. */
   quarters: z.array(quarterKpis()),
+  /** How this quarter will end, by what is earned and planned. */
+  outlook: outlook(),
   /** This quarter's figures of each account manager; empty for who sees their own only. */
   managers: z.array(z.strictObject({ manager: manager(), kpis: quarterKpis() })),
   goals: goals(),
@@ -105,7 +122,7 @@ const dealLine = whenFirstUsed(() => z.strictObject({
 }));
 const projectLine = whenFirstUsed(() => z.strictObject({
   kind: z.literal('project'), client: whose.client(), manager: whose.manager(), projectId: projectId(), name: z.nullable(z.string()),
-  currency: z.nullable(currency()), revenue: maybeTotal(), cost: maybeTotal(),
+  currency: z.nullable(currency()), revenue: maybeTotal(), cost: maybeTotal(), planned: z.optional(z.nullable(z.strictObject({ revenue: total(), tentative: total() }))),
 }));
 const growthLine = whenFirstUsed(() => z.strictObject({ kind: z.literal('growth'), client: whose.client(), manager: whose.manager(), currency: currency(), revenue: total(), before: total() }));
 const snapshotLine = whenFirstUsed(() => z.strictObject({

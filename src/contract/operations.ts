@@ -18,6 +18,7 @@ import * as freshness from './freshness';
 import * as relation from './relation';
 import * as reports from './reports';
 import * as settings from './settings';
+import * as sharing from './sharing';
 import * as staffing from './staffing';
 import * as today from './today';
 
@@ -58,6 +59,8 @@ export const operations = [
   kickoff.createKickoff,
   kickoff.readKickoffSettings,
   kickoff.saveKickoffSettings,
+  sharing.readSharing,
+  sharing.saveSharing,
   changes.readChanges,
   changes.proposeChange,
   changes.proposeFromIssue,
@@ -116,6 +119,7 @@ export const operations = [
   staffing.readStaffing,
   staffing.lookAtRole,
   staffing.moveLines,
+  staffing.readDealRisks,
   kpis.readKpis,
   kpis.setGoals,
   kpis.readPipeline,

@@ -67,6 +67,34 @@ export const lookAtRole = operation({
   answer: staffing,
 });
 
+const risk = whenFirstUsed(() => z.strictObject({
+  role: role(),
+  /** Null for the role as a whole. */
+  person: z.nullable(accountId()),
+  /** Monday of the first week. */
+  from: plainDate(),
+  /** Missing in the worst week. */
+  mostMinutes: minutes(),
+}));
+const alternative = whenFirstUsed(() => z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('otherHolder'), role: role(), accountId: accountId(), instead: z.nullable(accountId()), from: plainDate(), to: plainDate(), minutes: minutes() }),
+  z.strictObject({ kind: z.literal('laterStart'), weeks: z.int(), from: plainDate(), knownUntil: z.nullable(plainDate()) }),
+]));
+const risks = whenFirstUsed(() => z.strictObject({
+  /** The earliest first. */
+  risks: z.array(risk()),
+  alternatives: z.array(alternative()),
+  /** Everybody who is named in them. */
+  people: z.array(person()),
+}));
+export type DealRisksView = z.infer<ReturnType<typeof risks>>;
+
+/**
+ * Who would be missing if a deal of the project, which is in negotiation, were won, as it was weighed last; Tempo is not asked. Whoever
+ * neither sets guidelines in the project nor sees the portfolio is told of nobody.
+ */
+export const readDealRisks = operation({ name: 'staffing.readDealRisks', policy: 'browseProject', place: 'project', request: () => z.strictObject({ dealId: dealId() }), answer: risks });
+
 /**
  * Puts moved lines into the draft of the project's guidelines; nothing is published. `notFound` where the caller sets no guidelines or
  * the draft has no such line, `conflict` when somebody saved the draft meanwhile.

@@ -13,6 +13,7 @@ export const connectionCheckCodes = [
   'tempo.manageScope',
   'tempo.genericResources',
   'tempo.approval',
+  'tempo.schedules',
 ] as const;
 export type ConnectionCheckCode = (typeof connectionCheckCodes)[number];
 
@@ -71,6 +72,8 @@ export const adviceCodes = [
   'tempo.approvalOff',
   'tempo.approvalHidden',
   'tempo.approvalUnread',
+  'tempo.schedulesForbidden',
+  'tempo.schedulesUnread',
 ] as const;
 export type AdviceCode = (typeof adviceCodes)[number];
 

@@ -1,13 +1,14 @@
-import { costFigures, type CostFacts, type CostSource } from './cost-figures';
+import { costFigures, type CostFacts, type CostSource, type PlannedCost } from './cost-figures';
 import { forecastOf, marginToDate } from './figures';
-import { accountId, amount, day, instant, total } from './fixture/values';
+import { accountId, amount, day, instant, planId, total } from './fixture/values';
 import type { PlannedWork } from './own-figures';
 import type { PricedWork } from './priced-work';
 
 const hour = 3600;
 const today = day('2026-05-04');
 const work = (date: string, seconds: number, cost: string | null, revenue: string | null, role = 'Developer'): PricedWork => ({ day: day(date), seconds, author: accountId('dev'), role, cost: cost === null ? null : total(cost), revenue: revenue === null ? null : total(revenue) });
-const planned = (seconds: number): PlannedWork => ({ role: 'Developer', day: day('2026-05-11'), seconds });
+const planned = (seconds: number): PlannedWork => ({ role: 'Developer', day: day('2026-05-11'), seconds, planId: planId('1') });
+const counted = (seconds: number, cost: string | null, revenue: string | null): PlannedCost => ({ day: day('2026-05-11'), planId: planId('1'), seconds, cost: cost === null ? null : total(cost), revenue: revenue === null ? null : total(revenue) });
 const facts: CostFacts = {
   currency: 'PLN',
   isFixedPrice: false,
@@ -18,9 +19,9 @@ const facts: CostFacts = {
   costBudget: total('6000.00'),
   work: [work('2026-04-20', 6 * hour, '600.00', '1200.00'), work('2026-04-27', 4 * hour, '400.00', '800.00')],
   dated: { expenses: [{ day: day('2026-04-28'), amount: total('200.00') }], fixedRevenue: [] },
-  planned: [{ seconds: 10 * hour, cost: total('1000.00'), revenue: total('2000.00') }],
+  planned: [counted(10 * hour, '1000.00', '2000.00')],
 };
-const source: CostSource = { facts, price: { amount: amount('9000.00'), currency: 'PLN' }, planned: [planned(10 * hour)], rates: [], asOf: today, readAt: instant('2026-05-04T08:00:00.000Z') };
+const source: CostSource = { facts, price: { amount: amount('9000.00'), currency: 'PLN' }, planned: [planned(10 * hour)], tentative: new Set(), endsOn: day('2026-05-29'), rates: [], asOf: today, readAt: instant('2026-05-04T08:00:00.000Z') };
 const figures = (changes: Partial<CostFacts> = {}, more: Partial<CostSource> = {}) => costFigures({ ...source, ...more, facts: { ...facts, ...changes } });
 
 // By hand: (2000 − 1200) ÷ 2000 = 40 %; at completion (4000 − 2200) ÷ 4000 = 45 %.
@@ -52,7 +53,7 @@ describe('is unknown', () => {
     ['without guidelines', figures({}, { planned: undefined }), 'plansUnknown'],
     ['where plans are left out and nobody has rates for them', figures({ planned: [] }), 'plansNotCounted'],
     ['where it does not tell of plans', figures({ planned: undefined }), 'plansNotCounted'],
-    ['where a planned hour has no price', figures({ planned: [{ seconds: 10 * hour, cost: null, revenue: null }] }), 'ratesMissing'],
+    ['where a planned hour has no price', figures({ planned: [counted(10 * hour, null, null)] }), 'ratesMissing'],
     ['where a fixed price is in another currency', figures({ isFixedPrice: true }, { price: { amount: amount('1.00'), currency: 'EUR' } }), 'priceUnknown'],
   ] as const)('at completion %s', (_, given, because) => expect(forecastOf(given)).toEqual({ kind: 'unknown', because }));
 
@@ -72,8 +73,8 @@ it('prices what it leaves out at the app’s own rates, and says so', () => {
 });
 
 it('forgives a forecast that misses a holiday', () => {
-  expect(figures({ planned: [{ seconds: 9 * hour, cost: total('900.00'), revenue: total('1800.00') }] }).remaining).toMatchObject({ kind: 'known', pricedBy: 'financialManager' });
-  expect(figures({ planned: [{ seconds: 9 * hour - 1, cost: total('900.00'), revenue: total('1800.00') }] }).remaining).toMatchObject({ because: 'plansNotCounted' });
+  expect(figures({ planned: [counted(9 * hour, '900.00', '1800.00')] }).remaining).toMatchObject({ kind: 'known', pricedBy: 'financialManager' });
+  expect(figures({ planned: [counted(9 * hour - 1, '900.00', '1800.00')] }).remaining).toMatchObject({ because: 'plansNotCounted' });
 });
 
 it('counts nothing that lies behind the day', () => {

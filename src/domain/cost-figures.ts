@@ -1,8 +1,10 @@
-import { added, type CostRefresh, type Figures, type Remaining } from './figures';
+import { added, type Billing, type CostRefresh, type Figures, type Remaining } from './figures';
+import type { PlanId } from './ids';
 import type { Currency, Money } from './money';
 import { ownRemaining, type PlannedWork } from './own-figures';
 import type { Instant, PlainDate } from './plain-date';
 import { byRole, byWeek, secondsOf, type DatedSum, type PricedWork } from './priced-work';
+import { quarterPlan, type Placed } from './quarter-plan';
 import type { RoleRate } from './rates';
 import { hundredthsOf, minus, nothing, totalOf, type Total } from './total';
 
@@ -22,7 +24,8 @@ export interface CostFacts {
   readonly planned: readonly PlannedCost[] | undefined;
 }
 
-export interface PlannedCost {
+/** A day of a plan, as far as Financial Manager tells which. */
+export interface PlannedCost extends Placed {
   readonly seconds: number;
   readonly cost: Total | null;
   readonly revenue: Total | null;
@@ -34,6 +37,10 @@ export interface CostSource {
   readonly price: Money | null;
   /** What the planner holds for the project behind today; undefined where that is not known. */
   readonly planned: readonly PlannedWork[] | undefined;
+  /** Plans of deals in negotiation. */
+  readonly tentative: ReadonlySet<PlanId>;
+  /** The last day of the guidelines; null without any. */
+  readonly endsOn: PlainDate | null;
   /** The app's own rates, for what Financial Manager leaves out. */
   readonly rates: readonly RoleRate[];
   readonly asOf: PlainDate;
@@ -45,7 +52,7 @@ const plansMayMiss = 10;
 
 /** Figures out of Financial Manager. Its totals are taken as they are; weeks and roles are made of its entries. */
 export function costFigures(source: CostSource): Figures {
-  const { facts, asOf, readAt } = source;
+  const { facts, asOf, readAt, endsOn, tentative } = source;
   const { currency, isFixedPrice, labour, expenses, revenue, costBudget, work, dated } = facts;
   const told = work.filter(({ day }) => day <= asOf);
   const until = (sums: readonly DatedSum[]): readonly DatedSum[] => sums.filter(({ day }) => day <= asOf);
@@ -55,7 +62,7 @@ export function costFigures(source: CostSource): Figures {
     asOf,
     readAt,
     currency,
-    billing: isFixedPrice ? 'fixedPrice' : 'timeAndMaterial',
+    billing: billingOf(facts),
     seconds: secondsOf(told),
     // Hours without a rate are in no sum of Financial Manager's, so its sum would be too low.
     labour: told.some(({ seconds, cost }) => seconds > 0 && cost === null) ? null : labour,
@@ -63,10 +70,15 @@ export function costFigures(source: CostSource): Figures {
     revenue,
     costBudget,
     remaining: remaining(source),
+    quarterPlan: quarterPlan({ asOf, endsOn, tentative, billing: billingOf(facts), placed: [...(facts.planned ?? []), ...(source.planned ?? [])] }, (isPart) =>
+      remaining({ ...source, facts: { ...facts, planned: facts.planned?.filter(isPart) }, planned: source.planned?.filter(isPart) }),
+    ),
     roles: byRole(told, isFixedPrice),
     weeks: byWeek(told, { earnsByWork: !isFixedPrice, cost: until(dated.expenses), revenue: until(dated.fixedRevenue) }, asOf),
   };
 }
+
+const billingOf = ({ isFixedPrice }: CostFacts): Billing => (isFixedPrice ? 'fixedPrice' : 'timeAndMaterial');
 
 function remaining(source: CostSource): Remaining {
   const { facts: { currency, planned }, planned: inPlanner } = source;
@@ -76,7 +88,7 @@ function remaining(source: CostSource): Remaining {
   const counted = (planned ?? []).reduce((sum, { seconds }) => sum + seconds, 0);
   const held = inPlanner.reduce((sum, { seconds }) => sum + seconds, 0);
   if (planned !== undefined && counted * 100 >= held * (100 - plansMayMiss)) return asCounted(source, currency, planned);
-  const own = ownRemaining({ planned: inPlanner, rates: source.rates, currency, billing: source.facts.isFixedPrice ? 'fixedPrice' : 'timeAndMaterial', price: priceIn(source, currency) }, source.facts.revenue ?? nothing);
+  const own = ownRemaining({ planned: inPlanner, rates: source.rates, currency, billing: billingOf(source.facts), price: priceIn(source, currency) }, source.facts.revenue ?? nothing);
   return own.kind === 'known' && source.facts.revenue !== null ? own : { kind: 'unknown', because: 'plansNotCounted' };
 }
 

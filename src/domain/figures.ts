@@ -1,6 +1,7 @@
 import type { Currency } from './money';
 import { operatingMargin, type Margin } from './margin';
 import type { Instant, PlainDate } from './plain-date';
+import type { QuarterPlan } from './quarter-plan';
 import { sumOf, type Total } from './total';
 
 /** Where figures come from: Tempo Financial Manager, or worklogs and the rates that the app keeps. */
@@ -54,6 +55,8 @@ export interface Figures {
   /** What the whole may cost, where the source has such a budget. */
   readonly costBudget: Total | null;
   readonly remaining: Remaining;
+  /** What of it falls into the quarter of that day; missing from figures that were kept before the app asked for it. */
+  readonly quarterPlan?: QuarterPlan;
   readonly roles: readonly RoleFigures[];
   /** Oldest first, without gaps in between. */
   readonly weeks: readonly WeekFigures[];

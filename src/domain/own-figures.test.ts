@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { addDays } from './calendar';
 import { costOf, forecastOf, marginToDate } from './figures';
-import { accountId, amount, day, instant, total } from './fixture/values';
+import { accountId, amount, day, instant, planId, total } from './fixture/values';
 import { ownFigures, type OwnSource, type Worklog } from './own-figures';
 import type { RoleRate } from './rates';
 import { compareTotals, nothing, sumOf } from './total';
@@ -20,7 +20,9 @@ const work = (author: Worklog['author'], date: string, hours: number, billable =
 
 const source: OwnSource = {
   worklogs: [work(anna, '2026-02-26', 8), work(anna, '2026-03-02', 6, 4), work(bartek, '2026-03-10', 5)],
-  planned: [{ role: 'Senior', day: day('2026-03-20'), seconds: 10 * hour }],
+  planned: [{ role: 'Senior', day: day('2026-03-20'), seconds: 10 * hour, planId: planId('1') }],
+  tentative: new Set(),
+  endsOn: day('2026-06-30'),
   rates,
   roleOf: (person) => roles.get(person) ?? null,
   currency: 'PLN',
@@ -87,7 +89,7 @@ describe('what is unknown', () => {
 
   it.each([
     ['plansUnknown', { planned: undefined }],
-    ['ratesMissing', { planned: [{ role: 'Architect', day: day('2026-03-20'), seconds: hour }] }],
+    ['ratesMissing', { planned: [{ role: 'Architect', day: day('2026-03-20'), seconds: hour, planId: planId('1') }] }],
     ['priceUnknown', { billing: 'fixedPrice', price: null }],
   ] as const)('is the forecast: %s', (because, change) => expect(forecastOf(ownFigures({ ...source, ...change }))).toEqual({ kind: 'unknown', because }));
 

@@ -1,9 +1,10 @@
 import { added, type Billing, type Figures, type Flow, type Remaining } from './figures';
-import type { AccountId } from './ids';
+import type { AccountId, PlanId } from './ids';
 import type { Currency } from './money';
 import type { Instant, PlainDate } from './plain-date';
 import { byRole, byWeek, secondsOf, type PricedWork } from './priced-work';
 import { rateOn, type RoleRate } from './rates';
+import { quarterPlan } from './quarter-plan';
 import { hundredthsOf, minus, nothing, sumOf, worth, type Total } from './total';
 
 /** Time that somebody logged on a project on one day. */
@@ -21,12 +22,17 @@ export interface PlannedWork {
   readonly role: string | null;
   readonly seconds: number;
   readonly day: PlainDate;
+  readonly planId: PlanId;
 }
 
 export interface OwnSource {
   readonly worklogs: readonly Worklog[];
   /** Undefined where the plans could not be read. */
   readonly planned: readonly PlannedWork[] | undefined;
+  /** Plans of deals in negotiation. */
+  readonly tentative: ReadonlySet<PlanId>;
+  /** The last day of the guidelines; null without any. */
+  readonly endsOn: PlainDate | null;
   readonly rates: readonly RoleRate[];
   readonly roleOf: (person: AccountId) => string | null;
   readonly currency: Currency;
@@ -44,10 +50,11 @@ export interface OwnSource {
  * by itself, so that people, roles and weeks add up to the whole to the last hundredth. Where a rate is missing the cost is unknown.
  */
 export function ownFigures(source: OwnSource): Figures {
-  const { worklogs, currency, billing, asOf, readAt } = source;
+  const { worklogs, planned, currency, billing, asOf, readAt } = source;
   const priced = worklogs.filter(({ day }) => day <= asOf).map((worklog) => price(source, worklog));
   const invoiced = source.invoiced.filter(({ day }) => day <= asOf);
   const isFixed = billing === 'fixedPrice';
+  const invoicedSoFar = sumOf(invoiced.map(({ amount }) => amount));
   return {
     source: 'ownRates',
     refreshes: 'always',
@@ -59,9 +66,10 @@ export function ownFigures(source: OwnSource): Figures {
     labour: added(priced.map(({ cost }) => cost)),
     // Worklogs know no expenses: the company that has them has Financial Manager, or enters them there.
     expenses: nothing,
-    revenue: isFixed ? sumOf(invoiced.map(({ amount }) => amount)) : added(priced.map(({ revenue }) => revenue)),
+    revenue: isFixed ? invoicedSoFar : added(priced.map(({ revenue }) => revenue)),
     costBudget: null,
-    remaining: ownRemaining(source, sumOf(invoiced.map(({ amount }) => amount))),
+    remaining: ownRemaining(source, invoicedSoFar),
+    quarterPlan: quarterPlan({ ...source, placed: planned ?? [] }, (isPart) => ownRemaining({ ...source, planned: planned?.filter(isPart) }, invoicedSoFar)),
     roles: byRole(priced, isFixed),
     weeks: isFixed ? byWeek(priced, { revenue: invoiced, earnsByWork: false }, asOf) : byWeek(priced, { earnsByWork: true }, asOf),
   };

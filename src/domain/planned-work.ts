@@ -13,9 +13,9 @@ const longest = 3_660;
  * @param roleOf the role that a planned person is priced by; a plan for a role is priced by it.
  */
 export function plannedWork(plans: readonly ActualPlan[], from: PlainDate, to: PlainDate, roleOf: (person: AccountId) => string | null): readonly PlannedWork[] {
-  return plans.flatMap(({ content }) => {
+  return plans.flatMap(({ id, content }) => {
     const role = content.assignee.kind === 'person' ? (roleOf(content.assignee.accountId) ?? null) : roleIn(content);
-    return workingDays(content, from, to).map((day) => ({ role, day, seconds: content.minutesPerDay * 60 }));
+    return workingDays(content, from, to).map((day) => ({ role, day, seconds: content.minutesPerDay * 60, planId: id }));
   });
 }
 

@@ -19,6 +19,7 @@ import * as freshness from '../contract/freshness';
 import * as relation from '../contract/relation';
 import * as reports from '../contract/reports';
 import * as settings from '../contract/settings';
+import * as sharing from '../contract/sharing';
 import * as staffing from '../contract/staffing';
 import * as today from '../contract/today';
 import { decideReview } from '../use-cases/gate/decide-review';
@@ -38,6 +39,7 @@ import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { readKickoffSettings, saveKickoffSettings } from '../use-cases/kickoff/kickoff-settings';
+import { readSharing, saveSharing } from '../use-cases/settings/sharing';
 import { createKickoff, readKickoff } from '../use-cases/kickoff/read-kickoff';
 import { agreeChange } from '../use-cases/changes/agree-change';
 import { declineChange, negotiateChange, proposeChange, proposeFromIssue, withdrawChange } from '../use-cases/changes/change-changes';
@@ -95,6 +97,7 @@ import { readSettings } from '../use-cases/settings/read-settings';
 import { retireSignalSecret, setSignalSecret } from '../use-cases/settings/signal-secrets';
 import { mapStages, readStages } from '../use-cases/settings/stages';
 import { moveLines } from '../use-cases/staffing/move-lines';
+import { readDealRisks } from '../use-cases/staffing/read-deal-risks';
 import { lookAtRole, readStaffing } from '../use-cases/staffing/read-staffing';
 import { readProjects } from '../use-cases/today/read-projects';
 import { readViews, saveView } from '../use-cases/today/saved-views';
@@ -141,6 +144,8 @@ export const handledOperations = {
   'kickoff.create': handle(kickoff.createKickoff, createKickoff),
   'settings.readKickoff': handle(kickoff.readKickoffSettings, readKickoffSettings),
   'settings.saveKickoff': handle(kickoff.saveKickoffSettings, saveKickoffSettings),
+  'settings.readSharing': handle(sharing.readSharing, readSharing),
+  'settings.saveSharing': handle(sharing.saveSharing, saveSharing),
   'changes.read': handle(changes.readChanges, readChanges),
   'changes.propose': handle(changes.proposeChange, proposeChange),
   'changes.proposeFromIssue': handle(changes.proposeFromIssue, proposeFromIssue),
@@ -199,6 +204,7 @@ export const handledOperations = {
   'staffing.read': handle(staffing.readStaffing, readStaffing),
   'staffing.lookAtRole': handle(staffing.lookAtRole, lookAtRole),
   'staffing.moveLines': handle(staffing.moveLines, moveLines),
+  'staffing.readDealRisks': handle(staffing.readDealRisks, readDealRisks),
   'kpis.read': handle(kpis.readKpis, readKpis),
   'kpis.setGoals': handle(kpis.setGoals, setGoals),
   'kpis.pipeline': handle(kpis.readPipeline, readPipeline),

@@ -1,6 +1,7 @@
 import type { GateState } from '../domain/gate';
-import type { AccountId, IssueId } from '../domain/ids';
+import type { AccountId, IssueId, ProjectId } from '../domain/ids';
 import type { PlainDate } from '../domain/plain-date';
+import type { ProjectStates } from '../domain/project-states';
 
 /** What Jira's filters, boards and automation may read of an issue's gate. Anyone who edits the issue can change it: nothing of ours reads it. */
 export interface GateProperty {
@@ -18,6 +19,8 @@ export interface Comment {
 export interface Bulletins {
   /** Undefined takes it away. An issue that is gone is no error. */
   setGateProperty(id: IssueId, property: GateProperty | undefined): Promise<void>;
+  /** Undefined takes them away; then a project that is gone is no error. */
+  setProjectStates(id: ProjectId, states: ProjectStates | undefined): Promise<void>;
   /** An issue that is gone, or that the app may not comment on, is no error. */
   comment(id: IssueId, comment: Comment): Promise<void>;
 }

@@ -12,13 +12,14 @@ export interface DealStore {
   linkedAmong(ids: readonly DealId[]): Promise<readonly LinkedDeal[]>;
   /** At most so many linked deals of a lane, by their ids, behind the given one. */
   after(id: DealId | null, most: number, lane?: number): Promise<readonly LinkedDeal[]>;
-  /** @throws StoreConflict `deal` when it is linked already, `summary` when that changed meanwhile. */
+  /** Links the deal; a summary that changed meanwhile is left to the deal's first sync. @throws StoreConflict when it is linked already. */
   add(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
   /**
    * Rewrites the deal as its next revision, and the summary when what the panel shows of it changed, all or nothing.
+   * @param before the deal as it was read, by which whoever notes the change tells what of it is new; without it everything may be.
    * @throws StoreConflict when the deal changed since it was read or is not linked any more, or the summary changed meanwhile.
    */
-  save(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
+  save(deal: LinkedDeal, summary: ProjectSummary | undefined, before?: LinkedDeal): Promise<void>;
   /** @throws StoreConflict when the summary changed meanwhile. */
-  remove(id: DealId, summary: ProjectSummary | undefined): Promise<void>;
+  remove(deal: LinkedDeal, summary: ProjectSummary | undefined): Promise<void>;
 }

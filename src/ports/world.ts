@@ -14,6 +14,7 @@ import type { ClientStore } from './client-store';
 import type { SavedViews } from '../domain/attention/project-view';
 import type { Snoozes } from '../domain/attention/snooze';
 import type { ContactStructure } from '../domain/contact-structure';
+import type { SharingSettings, ToldStates } from '../domain/project-states';
 import type { Deals } from './deals';
 import type { Documents, Margins } from './gate-facts';
 import type { FiledRecords } from './filed-records';
@@ -95,6 +96,10 @@ export interface World {
   readonly snoozes: RevisedRecords<Snoozes>;
   /** Which projects each person wants to see together, by account id. */
   readonly views: RevisedRecords<SavedViews>;
+  /** Whether Jira's filters know how margins stand; one subject, `company`. */
+  readonly sharing: RevisedRecords<SharingSettings>;
+  /** What Jira's filters were told of each project, by project id. */
+  readonly toldStates: RevisedRecords<ToldStates>;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly clientFiles: ClientFiles;

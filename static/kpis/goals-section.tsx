@@ -11,6 +11,7 @@ import { GoalsForm } from './goals-form';
 import { periodWords, useKpiScreen } from './kpi-screen';
 import { KpiTile } from './kpi-tile';
 import { ManagersTable } from './managers-table';
+import { OutlookCard } from './outlook-card';
 import { QuarterReport } from './quarter-report';
 import { SubjectSelect } from './subject-select';
 import { tileKeys, type TileKey } from './tiles';
@@ -47,6 +48,7 @@ function Goals({ view, onChoose, onChanged }: GoalsProperties): ReactNode {
         </div>
       </header>
       {isEditing && <GoalsForm view={view} onCancel={() => edit(false)} onSaved={() => { edit(false); onChanged(); }} />}
+      <OutlookCard view={view} />
       <Tiles key={JSON.stringify(view.subject)} view={view} />
       {view.subject.kind === 'team' && view.managers.length > 0 && <ManagersTable managers={view.managers} onChoose={onChoose} />}
       {isPrinting && <PrintSheet onPrinted={printed}><QuarterReport view={view} /></PrintSheet>}

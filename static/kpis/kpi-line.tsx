@@ -59,7 +59,7 @@ function LineValue({ line, number }: Pick<KpiLineProperties, 'line' | 'number'>)
       );
     case 'project': {
       const sum = (value: typeof line.revenue): string => (value === null || line.currency === null ? t('kpi.unknown') : format.sum(value, line.currency));
-      return <div className="kpi-line-value"><strong>{sum(line.revenue)}</strong><span className="small">{t('kpi.cost', { cost: sum(line.cost) })}</span></div>;
+      return <div className="kpi-line-value"><strong>{sum(line.revenue)}</strong><span className="small">{t('kpi.cost', { cost: sum(line.cost) })}</span>{line.planned !== undefined && <span className="small">{t('kpi.plannedRest', { planned: sum(line.planned?.revenue ?? null) })}</span>}</div>;
     }
     case 'growth':
       return <div className="kpi-line-value"><strong>{format.sum(line.revenue, line.currency)}</strong><span className="small">{t('kpi.yearBefore', { amount: format.sum(line.before, line.currency) })}</span></div>;

@@ -23,6 +23,8 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
   const now = shown.at(-1);
   if (now === undefined) return null;
   const { value, detail, goal, progress, isReached, gaps } = now.tile;
+  // What does not cover everything is no reason to be at ease.
+  const isSure = gaps.length === 0;
   return (
     <li className={`card kpi-tile ${isOpen ? 'kpi-tile-open' : ''}`}>
       <div className="kpi-head">
@@ -32,11 +34,11 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
       <strong className="kpi-value">{value}</strong>
       {detail !== null && <span className="small">{detail}</span>}
       {progress !== null && (
-        <span className={`kpi-progress ${isReached === true ? 'kpi-reached' : ''}`} aria-hidden="true"><span style={{ inlineSize: `${progress * 100}%` }} /></span>
+        <span className={`kpi-progress ${isReached === true && isSure ? 'kpi-reached' : ''}`} aria-hidden="true"><span style={{ inlineSize: `${progress * 100}%` }} /></span>
       )}
       {goal !== null && (
         <span className="small">
-          {t('kpi.goal', { goal })} {isReached !== null && <span className={isReached ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached ? 'check' : 'minus'} /> {t(isReached ? 'kpi.reached' : 'kpi.notReached')}</span>}
+          {t('kpi.goal', { goal })} {isReached !== null && <span className={isReached && isSure ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached ? 'check' : 'minus'} /> {t(!isReached ? 'kpi.notReached' : isSure ? 'kpi.reached' : 'kpi.reachedAsKnown')}</span>}
         </span>
       )}
       <QuarterBars label={t('kpi.history', { name: t(`kpi.${name}`) })} quarters={shown} />

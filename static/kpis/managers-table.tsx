@@ -34,7 +34,7 @@ export function ManagersTable({ managers, onChoose }: ManagersTableProperties): 
                   const { value, isReached, gaps } = tileOf(t, format, key, kpis);
                   return (
                     <td key={key} className="figure">
-                      <span className={isReached === true ? 'kpi-yes' : undefined}>{value}</span>
+                      <span className={isReached === true && gaps.length === 0 ? 'kpi-yes' : undefined}>{value}</span>
                       {gaps.length > 0 && <abbr className="kpi-star" title={t('kpi.incomplete')}>*</abbr>}
                     </td>
                   );

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { KpiView } from '../../src/contract/kpis';
 import { gapWords } from './gap-words';
 import { periodWords, useKpiScreen } from './kpi-screen';
+import { outlookWords } from './outlook-words';
 import { tileKeys, tileOf } from './tiles';
 
 /** The quarter's goals on one page of paper, for the head of sales: each figure beside its goal and the four quarters before. */
-export function QuarterReport({ view: { quarters, subject, manager, today } }: { readonly view: KpiView }): ReactNode {
+export function QuarterReport({ view: { quarters, subject, manager, today, outlook } }: { readonly view: KpiView }): ReactNode {
   const { t, format } = useKpiScreen();
   const now = quarters.at(-1);
   if (now === undefined) return null;
@@ -15,6 +16,7 @@ export function QuarterReport({ view: { quarters, subject, manager, today } }: {
     <>
       <h1>{t('kpi.report.title', { whose, quarter: periodWords(t, now.quarter) })}</h1>
       <p className="small">{t('kpi.report.asOf', { date: format.date(today) })}</p>
+      <p>{outlookWords(t, format, outlook)} {outlook.margin.kind === 'known' && t('outlook.margin', { percent: format.points(outlook.margin.basisPoints), target: format.percent(outlook.targetMargin) })}</p>
       <table className="table kpi-report">
         <thead>
           <tr>
@@ -31,7 +33,7 @@ export function QuarterReport({ view: { quarters, subject, manager, today } }: {
               <tr key={key}>
                 <th scope="row">{t(`kpi.${key}`)}{detail !== null && <span className="small kpi-report-detail">{detail}</span>}</th>
                 <td className="figure"><strong>{value}</strong>{missing.length > 0 && ' *'}</td>
-                <td className="figure">{goal ?? '–'}{goal !== null && isReached !== null && <span className="small kpi-report-detail">{t(isReached ? 'kpi.reached' : 'kpi.notReached')}</span>}</td>
+                <td className="figure">{goal ?? '–'}{goal !== null && isReached !== null && <span className="small kpi-report-detail">{t(!isReached ? 'kpi.notReached' : missing.length === 0 ? 'kpi.reached' : 'kpi.reachedAsKnown')}</span>}</td>
                 {quarters.slice(0, -1).reverse().map((kpis) => <td key={kpis.quarter} className="figure">{tileOf(t, format, key, kpis).value}</td>)}
               </tr>
             );

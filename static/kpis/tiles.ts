@@ -40,11 +40,11 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
     }
     case 'upsell': {
       const { share: points, amount, of, target, gaps } = kpis.upsell;
-      return { ...share(points, target), detail: points === null ? null : t('kpi.upsell.detail', { amount: money(amount), of: money(of) }), gaps };
+      return { ...share(points, target), detail: points === null ? t('kpi.nothing') : t('kpi.upsell.detail', { amount: money(amount), of: money(of) }), gaps };
     }
     case 'growth': {
       const { basisPoints, before, grown, of, gaps } = kpis.growth;
-      return { ...share(basisPoints, null), detail: basisPoints === null && of === 0 ? null : t('kpi.growth.detail', { grown, of, before: money(before) }), gaps };
+      return { ...share(basisPoints, null), detail: basisPoints === null && of === 0 ? t('kpi.nothing') : t('kpi.growth.detail', { grown, of, before: money(before) }), gaps };
     }
     case 'returning':
       return { ...counted(kpis.returning.clients, kpis.returning.of), gaps: [] };
@@ -70,7 +70,7 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
   }
 
   function counted(count: number, of: number): Omit<Tile, 'gaps'> {
-    return { value: of === 0 ? t('kpi.none') : t('kpi.of', { count: format.number(count), of: format.number(of) }), detail: null, goal: null, progress: of === 0 ? null : count / of, isReached: of === 0 ? null : count === of, height: of === 0 ? null : count / of };
+    return { value: of === 0 ? t('kpi.none') : t('kpi.of', { count: format.number(count), of: format.number(of) }), detail: of === 0 ? t('kpi.nothing') : null, goal: null, progress: of === 0 ? null : count / of, isReached: of === 0 ? null : count === of, height: of === 0 ? null : count / of };
   }
 }
 

@@ -12,6 +12,7 @@ import { HealthSection } from './health-section';
 import { KickoffSection } from './kickoff-section';
 import { RatesSection } from './rates/rates-section';
 import { SalesforceSection } from './salesforce-section';
+import { SharingSection } from './sharing-section';
 import { SignalsSection } from './signals-section';
 import { StagesSection } from './stages-section';
 import { TempoSection } from './tempo-section';
@@ -35,6 +36,7 @@ export function SettingsPage(): ReactNode {
       <DocumentsSection />
       <RatesSection timeZone={settings.company.timeZone} />
       <KickoffSection />
+      <SharingSection />
       <SignalsSection signals={settings.signals} onChanged={replace} />
       <CompanySection company={settings.company} onChanged={replace} />
     </main>

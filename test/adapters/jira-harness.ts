@@ -6,7 +6,7 @@ import { createKickoffIssues } from '../../src/adapters/jira/kickoff-issues';
 import { createWorkflows } from '../../src/adapters/jira/workflows';
 import { createHttp, type Fetch, type Http } from '../../src/adapters/http/http';
 
-export const scopes = 'read:jira-work write:jira-work read:jira-user manage:jira-configuration read:app-data:jira write:app-data:jira';
+export const scopes = 'read:jira-work write:jira-work read:jira-user manage:jira-configuration read:app-data:jira write:app-data:jira write:project.property:jira delete:project.property:jira';
 
 /** Where requests go, and with whose rights: as Forge's `asUser` and `asApp` send them. */
 export type Send = (as: Person | 'app') => Fetch;

@@ -99,6 +99,19 @@ describe('what is told', () => {
     await expect(jira.bulletins.setGateProperty(issueId('99'), { state: 'go', validUntil: null })).resolves.toBeUndefined();
   });
 
+  it('sets and takes away what is known of a project, and takes a project that is gone for a failure only where it is to be found', async () => {
+    const { properties } = jira.site.jira.store;
+    const states = { stage: 'won', gate: 'waiting', guidelines: 'unread' } as const;
+    await jira.bulletins.setProjectStates(project, { ...states, margin: 'atRisk' });
+    await jira.bulletins.setProjectStates(project, states);
+    expect(properties.get('project', project, 'opiekun-project')).toEqual({ value: states });
+    await jira.bulletins.setProjectStates(project, undefined);
+    await jira.bulletins.setProjectStates(project, undefined);
+    expect(properties.get('project', project, 'opiekun-project')).toBeUndefined();
+    await expect(jira.bulletins.setProjectStates(projectId('99'), undefined)).resolves.toBeUndefined();
+    await expect(jira.bulletins.setProjectStates(projectId('99'), states)).rejects.toMatchObject({ failure: 'missing' });
+  });
+
   it('comments with a mention, and takes a note for the text that it is', async () => {
     const note = '*bold* {color} [~accountid:x] <script> "}]}';
     await jira.bulletins.comment(first, { mentions: [accountId(people.anna)], lines: ['Please', note] });
@@ -169,6 +182,7 @@ describe('every call', () => {
     { name: 'guarded', run: ({ workflows }) => workflows.guarded(project) },
     { name: 'guardedAnywhere', run: ({ workflows }) => workflows.guardedAnywhere() },
     { name: 'setGateProperty', run: ({ bulletins }) => bulletins.setGateProperty(first, { state: 'go', validUntil: null }), mayBeMissing: true, isEmpty: true },
+    { name: 'setProjectStates', run: ({ bulletins }) => bulletins.setProjectStates(project, { stage: 'won', gate: 'go', guidelines: 'none' }), isEmpty: true },
     { name: 'comment', run: ({ bulletins }) => bulletins.comment(first, { mentions: [], lines: ['x'] }), mayBeMissing: true, mayBeRefused: true },
     { name: 'kept filters', run: ({ filters }) => filters.kept() },
   ];

@@ -30,6 +30,7 @@ describe('testing the connection', () => {
       'tempo.manageScope': 'passed',
       'tempo.genericResources': 'passed',
       'tempo.approval': 'passed tempo.approvalOff',
+      'tempo.schedules': 'passed',
     });
     expect(harness.tempo.store.plans.search({})).toEqual([]);
     expect(harness.tempo.store.resources.all()).toHaveLength(1);
@@ -61,6 +62,14 @@ describe('testing the connection', () => {
     const viewer = await test({ token: tokenWith('plans:view') });
     expect([viewer['tempo.plansScope'], viewer['tempo.manageScope']]).toEqual(['passed', 'failed tempo.plansReadOnly']);
     expect(viewer['tempo.genericResources']).toBe('failed tempo.resourcesForbidden');
+  });
+
+  it('warns of a token without the scope that people’s schedules need, and refuses nothing else', async () => {
+    const { 'tempo.schedules': schedules, ...rest } = await test({ token: tokenWith('plans:manage') });
+    expect(schedules).toBe('warning tempo.schedulesForbidden');
+    expect(Object.values(rest).map((found) => found.split(' ')[0])).toEqual(Array.from({ length: 6 }, () => 'passed'));
+    fault('/4/user-schedule', 503);
+    expect((await test())['tempo.schedules']).toBe('warning tempo.schedulesUnread status 503');
   });
 
   it('warns of what it could not try', async () => {

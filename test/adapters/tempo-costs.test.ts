@@ -64,7 +64,7 @@ it('reads cost, revenue and what is to come, role by role, in four calls for a p
     costBudget: '10000.00',
     work: [{ day: '2026-04-27', seconds: 8 * hour, author: DEVELOPER, role: 'Developer', cost: '800.00', revenue: '1500.00' }],
     dated: { expenses: [], fixedRevenue: [] },
-    planned: [{ seconds: 8 * hour, cost: '800.00', revenue: '2000.00' }],
+    planned: [{ day: '2026-05-11', planId: expect.stringMatching(/^\d+$/u), seconds: 8 * hour, cost: '800.00', revenue: '2000.00' }],
   });
   expect(requests.sort()).toEqual(['/4/projects/ID/actuals/labor', '/4/projects/ID/financials/summary', '/4/projects/ID/plans/labor', '/4/roles'].map((path) => `GET api.eu.tempo.io${path.replace('ID', project.id)}`));
 });

@@ -52,9 +52,14 @@ describe('deals', () => {
     expect((await summaryStore.summary(project))?.deals).toEqual([glance]);
   });
 
+  it('links a deal whose summary was crossed, and leaves that as it is', async () => {
+    await dealStore.add(linked(1), { ...withDeals(emptySummary(project), []), revision: 9 });
+    expect([(await dealStore.link(dealId(1)))?.revision, (await summaryStore.summary(project))?.revision ?? 0]).toEqual([1, 0]);
+  });
+
   it('never brings an unlinked deal back', async () => {
     await dealStore.add(linked(1), undefined);
-    await dealStore.remove(dealId(1), undefined);
+    await dealStore.remove(linked(1), undefined);
     await expect(dealStore.save(linked(1), undefined)).rejects.toThrow(StoreConflict);
     expect(await dealStore.link(dealId(1))).toBeUndefined();
   });
@@ -75,7 +80,7 @@ describe('deals', () => {
     expect(await dealStore.after(null, 200)).toHaveLength(200);
     expect(await dealStore.after(seen.at(-1) ?? null, 10)).toEqual([]);
     // One that was unlinked meanwhile leaves no gap.
-    await dealStore.remove(dealId(3), undefined);
+    await dealStore.remove(linked(3), undefined);
     expect((await dealStore.after(dealId(3), 2)).map(({ deal }) => deal.id)).toEqual([dealId(4), dealId(5)]);
   });
 

@@ -158,7 +158,7 @@ export const resolver = makeResolver<Record<string, () => Promise<unknown>>>({
     const saved = await outcome(dealStore.save(linked(1, { sync: { kind: 'inStep', since: at } }), undefined));
     const crossed = await outcome(dealStore.save(linked(1, { sync: { kind: 'gone', since: at }, revision: 2 }), summary));
     const kept = (await dealStore.link(deal))?.sync.kind;
-    const removed = await outcome(dealStore.remove(deal, withDeals(summary, [])));
+    const removed = await outcome(dealStore.remove(linked(1), withDeals(summary, [])));
     return { added, again, saved, crossed, kept, removed, resurrected: await outcome(dealStore.save(linked(1, { revision: 2 }), undefined)), link: (await dealStore.link(deal)) ?? null, revision: (await summaryStore.summary(project))?.revision };
   },
 

@@ -13,6 +13,7 @@ import { refreshKpis } from '../../src/use-cases/kpi/refresh-kpis';
 import { setGoals } from '../../src/use-cases/kpi/set-goals';
 import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
 import { StoreConflict } from '../../src/ports/errors';
+import { noting } from '../../src/use-cases/noting';
 import { newLink } from '../../src/domain/linked-deal';
 import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { quarter } from './kpi-facts';
@@ -175,11 +176,48 @@ it('shows the pipeline with renewals, and asks storage for all of it at once', a
   expect(periods.map(({ period, weighted }) => [period, weighted])).toEqual([['2026-Q1', []], ['2026-Q2', [{ currency: 'PLN', amount: '1000.00', weighted: '500.00' }]]]);
 });
 
-it('counts the money of a project without any deal for who manages it', async () => {
-  await refreshKpis(memory.as(), { kind: 'project', projectId: company.project });
-  const before = (await kpis()).quarters[4]?.revenue.amount;
-  for (const n of [1, 2, 3]) await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: dealId(n) });
-  await refreshKpis(memory.as(), unit);
-  expectWhole();
-  expect((await kpis()).quarters[4]?.revenue.amount).toBe(before);
+describe('is counted by what changes it', () => {
+  const revenue = async (): Promise<string | undefined> => (await kpis()).quarters[4]?.revenue.amount;
+  const owners = (): readonly string[] => memory.storage.kpiParts.all().flatMap(({ owner, projects }) => (projects.length > 0 ? [owner] : [])).sort();
+
+  it('the money of a project, whose it is: without a deal, with a first one, and with the next', async () => {
+    const wisla = { id: clientId(2), name: 'Wisła' };
+    await link(dealId(4), { client: wisla });
+    expect(owners()).toEqual([baltyk.id]);
+    for (const n of [1, 2, 3]) await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: dealId(n) });
+    expect([await revenue(), owners()]).toEqual(['600001.00', [wisla.id]]);
+    await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: dealId(4) });
+    expect([await revenue(), owners()]).toEqual(['600001.00', [`project-${company.project}`]]);
+    await money({ '2026-01-05': ['700000.00', '300000.00'] });
+    expect(await revenue()).toBe('700000.00');
+    await link(dealId(5), {});
+    expect([await revenue(), owners()]).toEqual(['700000.00', [baltyk.id]]);
+    expectWhole();
+  });
+
+  it('a deal, as it is linked, passes to another client, loses it, and changes without one', async () => {
+    const sales = async (): Promise<string | undefined> => (await kpis()).quarters[4]?.sales.won;
+    const change = async (fields: Parameters<typeof memory.salesforce.change>[1]): Promise<void> => {
+      memory.clock.advance(60);
+      memory.salesforce.change(dealId(1), fields);
+      await syncOne(dealId(1));
+    };
+    await link(dealId(6), { closeDate: day('2026-02-04'), stageName: 'Closed Won' });
+    expect(await sales()).toBe('2000.00');
+    await change({ client: { id: clientId(2), name: 'Wisła' } });
+    expect(owners()).toEqual([clientId(2)]);
+    await change({ client: null });
+    expect(owners()).toEqual([`project-${company.project}`]);
+    await change({ closeDate: day('2026-02-05') });
+    expect(await sales()).toBe('3000.00');
+    expectWhole();
+  });
+
+  it('and what cannot be counted is in the log, and done all the same', async () => {
+    const world = memory.bare(company.accountManager);
+    const broken = noting({ ...world, kpis: { ...world.kpis, partsOf: async () => Promise.reject(new Error('storage is down')) } });
+    await unlinkDeal(broken, asManager, { dealId: dealId(1) });
+    await lookAtClient(broken, baltyk.id);
+    expect([await world.dealStore.link(dealId(1)), memory.errors.length]).toEqual([undefined, 2]);
+  });
 });

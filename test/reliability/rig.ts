@@ -14,6 +14,7 @@ import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
 import { initialStructure } from '../../src/domain/contact-structure';
+import { defaultSharing, nothingTold } from '../../src/domain/project-states';
 import { parseOrganisationId } from '../../src/domain/ids';
 import { person } from '../../src/domain/fixture/values';
 import type { Instant } from '../../src/domain/plain-date';
@@ -140,7 +141,7 @@ export class Rig {
       states: memoryStates(storage),
       connections: { take: (system) => meters[system].take() },
       gate: memoryGate(storage),
-      bulletins: { setGateProperty: async () => undefined, comment: async () => undefined },
+      bulletins: { setGateProperty: async () => undefined, setProjectStates: async () => undefined, comment: async () => undefined },
       filters: { kept: async () => [], keep: async () => undefined },
       workflows: { guarded: async () => [], guardedAnywhere: async () => [] },
       schedules: { ofPerson: async () => [], plannedFor: async () => [] },
@@ -168,6 +169,8 @@ export class Rig {
       kickoffIssues: this.kickoffIssues.port(),
       // Kick-offs have tests of their own; here they would only make each history longer.
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, { ...defaultKickoffSettings, isOn: false }),
+      sharing: memoryRevised(storage, 'sharing', storage.sharing, defaultSharing),
+      toldStates: memoryRevised(storage, 'toldStates', storage.toldStates, nothingTold),
       margins: noMargins,
       ...memoryDocuments(storage),
       clientFiles: createClientFiles(organisation),

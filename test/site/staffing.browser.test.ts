@@ -3,8 +3,9 @@ import { saveRates } from '../../src/contract/margin';
 import { addDays, mondayOf } from '../../src/domain/calendar';
 import { accountId, day as plainDate } from '../../src/domain/fixture/values';
 import { TestBrowser, type Visit } from './browser';
-import { day, people, projects, type PersonName } from './small-company';
+import { day, people, projects, stages, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
+import { moveDeal } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
 jest.setTimeout(120_000);
@@ -107,4 +108,33 @@ it('works without a mouse, in the dark, in Polish and at 320 px, and shows other
   await stranger.open('/apps/portfolio/staffing');
   await stranger.sees('Nie ma jeszcze kogo obsadzać');
   expect(stranger.answers.join('')).not.toContain('staffing0001');
+});
+
+it('says at the deal in its project who is missing if it is won, leads to the weeks, and tells whoever may not see it nothing', async () => {
+  const plannerPath = `/projects/${projects.portal.key}/apps/project/planner`;
+  await moveDeal(await browser.visit(test.site.urls.jira, 'leon'), test, 'portal', stages.negotiation);
+  await untilSync(test, 'portal', 'inStep');
+  await test.site.host.idle();
+  const marek = await visitIn('en_US', 'marek');
+  await marek.open(plannerPath);
+  await marek.sees('Tentative');
+  const lena = await visitIn('en_US', 'lena');
+  await lena.open(plannerPath);
+  await lena.screen.locator('.deal-risks').getByText(/^Developer: from .*, up to .* a week are missing$/u).waitFor();
+  await lena.screen.locator('.deal-risks').getByText(/then nobody is missing|Talk about scope/u).waitFor();
+  await lena.picture('planner-risks');
+  await lena.button('See it in Staffing').click();
+  await lena.page.waitForURL(/\/apps\/portfolio\/staffing\/006/u);
+  await lena.screen.locator('main .if-won').getByText(/^Developer: .* missing/u).waitFor();
+  // Hers asked a moment after his, and both are answered.
+  expect(await marek.screen.locator('.deal-risks').count()).toBe(0);
+  expect(marek.answers.join('')).not.toMatch(/"mostMinutes":\d/u);
+  expect(lena.answers.join('')).toMatch(/"mostMinutes":\d/u);
+
+  test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
+  const narrow = await visitIn('pl_PL', 'lena', { width: 320 });
+  await narrow.open(plannerPath);
+  await narrow.screen.locator('.deal-risks').getByText(/^Developer: od .* brakuje w najgorszym tygodniu/u).waitFor();
+  expect(await narrow.sideways()).toEqual({ page: 0, screen: 0 });
+  await narrow.picture('planner-risks-dark');
 });

@@ -191,9 +191,9 @@ describe('what Jira is told', () => {
   });
 
   it('takes nothing back when Jira cannot be told, and is told an hour later', async () => {
-    const broken = { setGateProperty: async () => Promise.reject(new Error('down')), comment: async () => Promise.reject(new Error('down')) };
     const port = memory.bulletins.port();
-    const telling = jest.spyOn(memory.bulletins, 'port').mockReturnValue(broken);
+    const down = async (): Promise<never> => Promise.reject(new Error('down'));
+    const telling = jest.spyOn(memory.bulletins, 'port').mockReturnValue({ ...port, setGateProperty: down, comment: down });
     await decide(memory, await request(memory));
     expect(await opens()).toBe(true);
     expect(memory.bulletins.properties.size).toBe(0);

@@ -1,7 +1,6 @@
 import { emptyDraft, type Draft } from '../../src/domain/draft';
 import { draftLine, sampleDeal, sampleDraft } from '../../src/domain/fixture/guidelines';
 import { dealId, lineId } from '../../src/domain/fixture/values';
-import { StoreConflict } from '../../src/ports/errors';
 import { acknowledgeGuidelines } from '../../src/use-cases/guidelines/acknowledge-guidelines';
 import { discardDraft, previewPublication, readDraft, saveDraft } from '../../src/use-cases/guidelines/drafts';
 import { publishGuidelines } from '../../src/use-cases/guidelines/publish-guidelines';
@@ -178,10 +177,7 @@ describe('linking a deal', () => {
 
   it('goes through when only the panel’s record was crossed, which the first sync mends', async () => {
     const crossed = world();
-    const add: typeof crossed.dealStore.add = async (link) => {
-      await crossed.dealStore.add(link, undefined);
-      throw new StoreConflict('summary');
-    };
+    const add: typeof crossed.dealStore.add = (link, summary) => crossed.dealStore.add(link, summary && { ...summary, revision: summary.revision + 1 });
     await linkDeal({ ...crossed, dealStore: { ...crossed.dealStore, add } }, asManager, { dealId: deal });
     expect(ordered(memory)).toEqual([now('link')]);
     await syncDeals(memory.as(), [{ dealId: deal, reason: 'link' }]);

@@ -6,12 +6,14 @@ import { emptySummary } from '../../src/domain/project-summary';
 import type { ProjectStaffing } from '../../src/domain/staffing/project-staffing';
 import { weeksAhead } from '../../src/domain/staffing/weeks';
 import { StoreConflict } from '../../src/ports/errors';
+import { noting } from '../../src/use-cases/noting';
 import { lookAtMargin } from '../../src/use-cases/margin/look-at-margin';
-import { unlinkDeal } from '../../src/use-cases/planner/link-deal';
+import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
 import { projectChanged } from '../../src/use-cases/planner/project-changed';
 import { lookAfterStaffing } from '../../src/use-cases/staffing/look-after-staffing';
 import { moveLines } from '../../src/use-cases/staffing/move-lines';
 import { noteStaffing, staffingId } from '../../src/use-cases/staffing/note-staffing';
+import { readDealRisks } from '../../src/use-cases/staffing/read-deal-risks';
 import { lookAtRow } from '../../src/use-cases/today/look-at-row';
 import { lookAtRole, readStaffing } from '../../src/use-cases/staffing/read-staffing';
 import { company, type MemoryWorld } from '../world/memory-world';
@@ -75,7 +77,7 @@ describe('what a project needs is noted', () => {
   it('and doing it twice writes nothing the second time; a sync without news neither', async () => {
     await sync(memory);
     const { writes } = memory.storage;
-    await noteStaffing(memory.as(), company.project);
+    await noteStaffing(memory.bare(), company.project);
     await sync(memory);
     expect(memory.storage.writes).toBe(writes);
   });
@@ -83,18 +85,36 @@ describe('what a project needs is noted', () => {
   it('once by two who do it in the same moment, and a crossing that goes on stops nobody', async () => {
     const filed = await memory.as().staffing.one(company.project, staffingId);
     await memory.as().staffing.remove(company.project, staffingId, filed?.revision ?? 0);
-    await Promise.all([noteStaffing(memory.as(), company.project), noteStaffing(memory.as(), company.project)]);
-    expect((await memory.as().staffing.one(company.project, staffingId))?.revision).toBe(1);
-    const world = memory.as();
+    await Promise.all([noteStaffing(memory.bare(), company.project), noteStaffing(memory.bare(), company.project)]);
+    expect((await memory.bare().staffing.one(company.project, staffingId))?.revision).toBe(1);
+    const world = memory.bare();
     const crossed = { ...world, staffing: { ...world.staffing, save: async () => { throw new StoreConflict('staffing'); } } };
     await noteStaffing(crossed, company.project, { key: 'ALFA', name: 'Other name' });
-    expect((await noted())?.project).toBeNull();
+    expect((await noted())?.project?.name).toBe('Alfa');
+  });
+
+  it('when a deal is linked, with the project’s name, and when another takes its place as the first', async () => {
+    await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
+    const filed = await memory.as().staffing.one(company.project, staffingId);
+    await memory.as().staffing.remove(company.project, staffingId, filed?.revision ?? 0);
+    memory.salesforce.put(sampleDeal({ id: dealId(2), stageName: 'Negotiation', modifiedAt: memory.clock.now() }));
+    await linkDeal(memory.as(company.accountManager), asManager, { dealId: dealId(2) });
+    expect(await noted()).toMatchObject({ project: { key: 'ALFA', name: 'Alfa' }, deals: [{ id: dealId(2) }], lines: [{ dealId: dealId(2) }, { dealId: dealId(2) }] });
+  });
+
+  it('behind the change alone: what cannot be noted is in the log, and done all the same', async () => {
+    const world = memory.bare(company.accountManager);
+    const broken = noting({ ...world, staffing: { ...world.staffing, save: async () => Promise.reject(new Error('storage answered TOO_MANY_REQUESTS')) } });
+    await unlinkDeal(broken, asManager, { dealId: deal });
+    expect(await world.dealStore.link(deal)).toBeUndefined();
+    expect(memory.errors).toHaveLength(1);
+    expect((await noted())?.deals).toHaveLength(1);
   });
 });
 
 describe('people’s time', () => {
   it('is read for whoever could be needed, once a day, and for nobody else', async () => {
-    expect(await look()).toEqual({ people: 2, projects: 0 });
+    expect(await look()).toMatchObject({ people: 2 });
     expect(memory.schedules.reads).toBe(3);
     expect((await capacity(dev))?.weeks).toHaveLength(weeksAhead);
     expect(await capacity(accountId('boss'))).toBeUndefined();
@@ -160,6 +180,73 @@ describe('risks', () => {
     expect((await noted())?.risks).toEqual([]);
     expect((await lookAtRow(memory.as(), `project:${company.project}`))?.attention.filter(({ what }) => what.kind === 'staffing')).toEqual([]);
     expect(await look()).toMatchObject({ projects: 0 });
+  });
+
+  const atRisk = async (): Promise<readonly string[]> =>
+    ((await lookAtRow(memory.as(), `project:${company.project}`))?.attention ?? []).flatMap(({ what }) => (what.kind === 'staffing' ? [`${what.deal} ${what.role} ${what.minutes}`] : []));
+
+  it('are right at the next look of the row after each change, of what is kept and without a call to Tempo', async () => {
+    await staffOther();
+    await look();
+    memory.schedules.reads = 0;
+    await publish(memory, twoLines(memory).slice(1));
+    expect(await atRisk()).toEqual([]);
+    await publish(memory, twoLines(memory));
+    expect(await atRisk()).toEqual(['Order portal Developer 1200']);
+    moveDeal(memory, 'Prospecting');
+    await sync(memory);
+    expect(await atRisk()).toEqual([]);
+    moveDeal(memory, 'Negotiation');
+    await sync(memory);
+    expect(await atRisk()).toEqual(['Order portal Developer 1200']);
+    await unlinkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
+    expect(await atRisk()).toEqual([]);
+    await linkDeal(memory.as(company.accountManager), asManager, { dealId: deal });
+    expect(await atRisk()).toEqual(['Order portal Developer 1200']);
+    expect(memory.schedules.reads).toBe(0);
+  });
+
+  it('stand at the deal for whoever sees the staffing of its project, with names, and for nobody else', async () => {
+    memory.jira.addPerson({ accountId: dev, name: 'Olga' }, { browse: [] });
+    await staffOther();
+    await look();
+    memory.schedules.reads = 0;
+    const at = (who: typeof anna, dealOf = deal) => readDealRisks(memory.as(who?.accountId), { projectId: company.project, accountId: who?.accountId ?? company.accountManager }, { dealId: dealOf });
+    const found = await at(anna);
+    expect(found.risks).toMatchObject([{ role: 'Developer', person: null, mostMinutes: 1200 }, { role: 'Developer', person: dev }]);
+    expect([found.alternatives.map(({ kind }) => kind), found.people]).toEqual([['laterStart'], [{ accountId: dev, name: 'Olga' }]]);
+    expect(await at(hanna)).toEqual(found);
+    const none = { risks: [], alternatives: [], people: [] };
+    expect([await at(piotr), await at(stas), await at(anna, dealId(7))]).toEqual([none, none, none]);
+    expect(memory.schedules.reads).toBe(0);
+  });
+
+  it('that wait are weighed together by the first who reads one, once, and touch no row again', async () => {
+    await staffOther('Negotiation');
+    await look();
+    await publish(memory, twoLines(memory).slice(0, 1));
+    moveDeal(memory, 'Prospecting');
+    await sync(memory);
+    moveDeal(memory, 'Negotiation');
+    await sync(memory);
+    const world = memory.as();
+    await world.dealStore.save({ ...newLink(company.otherProject, sampleDeal({ id: dealId(7), name: 'Secret deal', stageName: 'Negotiation', probability: 90 }), memory.clock.now()) }, undefined);
+    const waits = async (): Promise<readonly boolean[]> => Promise.all([company.project, company.otherProject].map(async (id) => (await memory.bare().staffing.one(id, staffingId))?.content.risks === null));
+    expect(await waits()).toEqual([true, true]);
+    const touched = JSON.stringify(await world.portfolio.touched(9));
+    await noted();
+    expect(await waits()).toEqual([false, false]);
+    const { writes } = memory.storage;
+    await noted(company.otherProject);
+    expect([memory.storage.writes, JSON.stringify(await world.portfolio.touched(9))]).toEqual([writes, touched]);
+  });
+
+  it('stay unknown where they cannot be weighed, and the row is made all the same', async () => {
+    await publish(memory, twoLines(memory));
+    const world = memory.bare();
+    const broken = noting({ ...world, capacities: { ...world.capacities, inList: async () => Promise.reject(new Error('storage is down')) } });
+    expect((await lookAtRow(broken, `project:${company.project}`))?.attention).toEqual([]);
+    expect([(await world.staffing.one(company.project, staffingId))?.content.risks, memory.errors.length]).toEqual([null, 1]);
   });
 });
 

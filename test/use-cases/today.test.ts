@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/calendar';
-import { clientId, dealId, total } from '../../src/domain/fixture/values';
+import { accountId, clientId, dealId, total } from '../../src/domain/fixture/values';
 import { sampleReview } from '../../src/domain/fixture/gate';
 import type { Subject } from '../../src/domain/attention/attention-item';
 import { everyProject } from '../../src/domain/attention/project-view';
@@ -12,7 +12,7 @@ import { readToday } from '../../src/use-cases/today/read-today';
 import { readViews, saveView } from '../../src/use-cases/today/saved-views';
 import { answerThreatOf, retryDeal, settlePayment } from '../../src/use-cases/today/settle-item';
 import { snoozeItem, wakeItem } from '../../src/use-cases/today/snooze-item';
-import { touching } from '../../src/use-cases/today/touching';
+import { noting } from '../../src/use-cases/noting';
 import type { World } from '../../src/ports/world';
 import { company, type MemoryWorld } from '../world/memory-world';
 import { asManager, openPlannedProject, sync } from './planned-project';
@@ -20,11 +20,12 @@ import { asManager, openPlannedProject, sync } from './planned-project';
 let memory: MemoryWorld;
 beforeEach(async () => {
   memory = await openPlannedProject();
+  // Somebody is in the role, and nobody has read their time: so nothing is called a risk.
+  await memory.as().margin.saveRates({ revision: 1, changedAt: memory.clock.now(), rates: [], people: [{ accountId: accountId('tess'), role: 'Tester' }] });
   await sync(memory);
 });
 
-/** As app.ts puts it together. */
-const world = (who: 'accountManager' | 'productOwner' | 'headOfSales' | 'administrator' | 'stranger' = 'accountManager'): World => touching(memory.as(company[who]));
+const world = (who: 'accountManager' | 'productOwner' | 'headOfSales' | 'administrator' | 'stranger' = 'accountManager'): World => memory.as(company[who]);
 const anna = { accountId: company.accountManager };
 const mine = { whose: 'mine', kind: 'project', after: null } as const;
 const kinds = async (): Promise<readonly string[]> => (await readToday(world(), anna, mine)).items.map(({ what }) => what.kind).sort();
@@ -113,8 +114,8 @@ it('keeps views under names, for who kept them', async () => {
 });
 
 it('does what was asked also when it cannot be noted', async () => {
-  const broken = memory.as(company.accountManager);
-  const unnoted = touching({ ...broken, portfolio: { ...broken.portfolio, touch: async () => Promise.reject(new Error('storage answered TOO_MANY_REQUESTS')) } });
+  const broken = memory.bare(company.accountManager);
+  const unnoted = noting({ ...broken, portfolio: { ...broken.portfolio, touch: async () => Promise.reject(new Error('storage answered TOO_MANY_REQUESTS')) } });
   await unnoted.gate.saveReview(sampleReview, undefined);
   expect(await broken.gate.waiting(company.project)).toHaveLength(1);
   expect(memory.errors).toHaveLength(1);

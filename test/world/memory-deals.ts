@@ -19,14 +19,15 @@ export function memoryDealStore(storage: MemoryStorage): DealStore {
     async add(deal, summary) {
       if (storage.deals.get(deal.deal.id) !== undefined) throw new StoreConflict('deal');
       storage.write(storage.deals.put(deal.deal.id, deal));
-      if (summary !== undefined) storage.write(summaryWrite(storage, summary));
+      const isCrossed = (storage.summaries.get(deal.projectId)?.revision ?? 0) !== (summary?.revision ?? 0) - 1;
+      if (summary !== undefined && !isCrossed) storage.write(summaryWrite(storage, summary));
     },
     async save(deal, summary) {
       if (storage.deals.get(deal.deal.id)?.revision !== deal.revision) throw new StoreConflict('deal');
       storage.write(storage.deals.put(deal.deal.id, { ...deal, revision: deal.revision + 1 }), ...withSummary(summary));
     },
-    async remove(id, summary) {
-      storage.write(storage.deals.put(id, undefined), ...withSummary(summary));
+    async remove({ deal }, summary) {
+      storage.write(storage.deals.put(deal.id, undefined), ...withSummary(summary));
     },
   };
 }

@@ -29,6 +29,7 @@ import type { Filed } from '../../src/ports/filed-records';
 import type { CostSettings } from '../../src/domain/cost-settings';
 import type { CompanyRates, MarginSettings, ProjectMargin } from '../../src/domain/project-margin';
 import type { ProjectSummary } from '../../src/domain/project-summary';
+import type { SharingSettings, ToldStates } from '../../src/domain/project-states';
 import type { ConnectionState, PollState } from '../../src/domain/connection-state';
 import type { SyncOrder } from '../../src/domain/sync-order';
 import type { WorkerState } from '../../src/domain/worker-state';
@@ -104,6 +105,8 @@ export class MemoryStorage {
   readonly billingRevisions = new MemoryTable<number>();
   readonly agreements = new MemoryTable<ClientAgreement>();
   readonly rates = new MemoryTable<CompanyRates>();
+  readonly sharing = new MemoryTable<SharingSettings>();
+  readonly toldStates = new MemoryTable<ToldStates>();
   readonly salesforce = new MemoryTable<SalesforceConnection>();
   readonly tempo = new MemoryTable<TempoConnection>();
   readonly company = new MemoryTable<Company>();

@@ -6,9 +6,11 @@ import type { AccountId, DealId } from '../../src/domain/ids';
 import type { SyncReason } from '../../src/domain/signal';
 import type { AuditRecord } from '../../src/ports/audit';
 import type { World } from '../../src/ports/world';
+import { noting } from '../../src/use-cases/noting';
 import { noMargins } from '../../src/adapters/forge/not-connected';
 import type { GuardedTransition } from '../../src/ports/workflows';
 import { initialStructure } from '../../src/domain/contact-structure';
+import { defaultSharing, nothingTold } from '../../src/domain/project-states';
 import { MemoryContacts } from './memory-contacts';
 import { MemoryClientRecords } from './memory-client-records';
 import { noViews } from '../../src/domain/attention/project-view';
@@ -66,8 +68,13 @@ export class MemoryWorld {
   readonly marginLooks: number[] = [];
   readonly errors: unknown[] = [];
 
-  /** The world as it is for a job, or for somebody who calls. */
+  /** The world as it is for a job, or for somebody who calls, put together as app.ts does. */
   as(caller?: AccountId): World {
+    return noting(this.bare(caller));
+  }
+
+  /** The same without what notes changes behind them. */
+  bare(caller?: AccountId): World {
     const { storage, clock, ids } = this;
     const secrets = memorySecrets(storage);
     return {
@@ -106,6 +113,8 @@ export class MemoryWorld {
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
+      sharing: memoryRevised(storage, 'sharing', storage.sharing, defaultSharing),
+      toldStates: memoryRevised(storage, 'toldStates', storage.toldStates, nothingTold),
       margins: noMargins,
       ...memoryDocuments(storage),
       clientFiles: this.files.port(),

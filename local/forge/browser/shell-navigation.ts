@@ -13,13 +13,19 @@ export function pathOfTarget(place: Record<string, unknown>): string {
     case 'projectSettingsDetails':
       return `/projects/${part('projectKey')}/settings`;
     case 'module': {
-      const base = place['projectKey'] === undefined ? `/settings/apps/${part('moduleKey')}` : `/projects/${part('projectKey')}/apps/${part('moduleKey')}`;
+      const base = place['projectKey'] === undefined ? pathOfSite(part('moduleKey')) : `/projects/${part('projectKey')}/apps/${part('moduleKey')}`;
       const path = typeof place['path'] === 'string' ? place['path'].replace(/^\/+/, '') : '';
       return path === '' ? base : `${base}/${path}`;
     }
     default:
       throw new Error(`not modelled: navigation to ${String(place['target'])}`);
   }
+}
+
+/** A page over all projects stands in the top bar of every page; any other without a project is one of the settings. */
+function pathOfSite(moduleKey: string): string {
+  const isGlobal = [...document.querySelectorAll('a')].some((link) => link.getAttribute('href') === `/apps/${moduleKey}`);
+  return isGlobal ? `/apps/${moduleKey}` : `/settings/apps/${moduleKey}`;
 }
 
 /** Goes where a screen asked. Only web addresses are followed. */

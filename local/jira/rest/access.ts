@@ -5,8 +5,18 @@ import type { Issue, Locale, LocalisedText, Principal, Project } from '../model'
 import type { JiraStore } from '../store';
 import { issueNotFound, JiraRefusal, projectNotFound } from './answers';
 
-/** OAuth 2.0 scopes of the Jira REST API, the classic ones, as each operation's page names them; for app data there are only granular ones. */
-export type Scope = 'read:jira-work' | 'write:jira-work' | 'read:jira-user' | 'manage:jira-project' | 'manage:jira-configuration' | 'read:app-data:jira' | 'write:app-data:jira';
+/** OAuth 2.0 scopes of the Jira REST API as each operation's page names them: the classic ones; for app data there are only granular ones, and for project properties ours are granular. */
+export type Scope =
+  | 'read:jira-work'
+  | 'write:jira-work'
+  | 'read:jira-user'
+  | 'manage:jira-project'
+  | 'manage:jira-configuration'
+  | 'read:app-data:jira'
+  | 'write:app-data:jira'
+  | 'read:project.property:jira'
+  | 'write:project.property:jira'
+  | 'delete:project.property:jira';
 
 export interface Caller {
   readonly principal: Principal;
@@ -51,11 +61,11 @@ export function authenticate(store: JiraStore, appSecret: string): MiddlewareHan
   };
 }
 
-/** Every route names the scope that an app's request needs; a browser's request needs none. */
-export function needs(scope: Scope): MiddlewareHandler<JiraEnvironment> {
+/** Every route names the scopes of which an app's request needs one; a browser's request needs none. */
+export function needs(...any: readonly [Scope, ...Scope[]]): MiddlewareHandler<JiraEnvironment> {
   return async (context, next) => {
     const scopes = context.get('scopes');
-    if (scopes !== undefined && !scopes.includes(scope)) {
+    if (scopes !== undefined && !any.some((scope) => scopes.includes(scope))) {
       return context.json({ code: 401, message: 'Unauthorized; scope does not match' }, 401);
     }
     return next();

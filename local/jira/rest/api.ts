@@ -13,6 +13,7 @@ import { issuePropertyRoutes } from './issue-property-routes';
 import { issueRoutes } from './issue-routes';
 import { jqlFunctionRoutes } from './jql-function-routes';
 import { permissionRoutes } from './permission-routes';
+import { projectPropertyRoutes } from './project-property-routes';
 import { projectRoutes } from './project-routes';
 import { searchRoutes } from './search-routes';
 import { siteRoutes } from './site-routes';
@@ -39,6 +40,7 @@ export function createRest({ store, workflow, search, faults, appSecret, extensi
   for (const routes of [
     userRoutes(store),
     projectRoutes(store),
+    projectPropertyRoutes(store),
     versionRoutes(store),
     transitionRoutes(store, workflow),
     bulkRoutes(store, workflow),

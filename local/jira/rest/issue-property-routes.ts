@@ -1,68 +1,26 @@
 import { Hono } from 'hono';
-import type { Issue } from '../model';
 import type { JiraStore } from '../store';
 import { needs, requirePermission, visibleIssue, type JiraContext, type JiraEnvironment } from './access';
-import { JiraRefusal } from './answers';
-import { viewpointOf } from './viewpoint';
-
-const keyLimit = 255;
-const valueLimit = 32_768;
+import { deleteProperty, getProperty, listProperties, setProperty, type PropertyHolder } from './entity-property';
 
 /** Jira Cloud REST API v3, group "Issue properties". */
 export function issuePropertyRoutes(store: JiraStore): Hono<JiraEnvironment> {
   const routes = new Hono<JiraEnvironment>();
-
-  routes.get('/issue/:idOrKey/properties', needs('read:jira-work'), (context) => {
-    const issue = visibleIssue(store, context.req.param('idOrKey'), context.get('caller').principal);
-    const base = `${viewpointOf(context, store).api}/issue/${issue.id}/properties`;
-    const keys = store.properties.keys('issue', issue.id).map((key) => ({ self: `${base}/${encodeURIComponent(key)}`, key }));
-    return context.json({ keys });
-  });
-
-  routes.get('/issue/:idOrKey/properties/:key', needs('read:jira-work'), (context) => {
-    const issue = visibleIssue(store, context.req.param('idOrKey'), context.get('caller').principal);
-    const key = context.req.param('key');
-    const property = store.properties.get('issue', issue.id, key);
-    if (property === undefined) throw propertyNotFound(key);
-    return context.json({ key, value: property.value });
-  });
-
-  routes.put('/issue/:idOrKey/properties/:key', needs('write:jira-work'), async (context) => {
-    const issue = editableIssue(context, store);
-    const key = context.req.param('key');
-    if (key.length > keyLimit) throw new JiraRefusal(400, [`The property key cannot be longer than ${keyLimit} characters.`]);
-    if (!/^application\/json\b/iu.test(context.req.header('content-type') ?? '')) throw new JiraRefusal(415, ['Unsupported Media Type']);
-    const text = await context.req.text();
-    if (text.length > valueLimit) throw new JiraRefusal(400, [`The property value cannot be longer than ${valueLimit} characters.`]);
-    const isNew = store.properties.set('issue', issue.id, key, parsed(text));
-    return context.body(null, isNew ? 201 : 200);
-  });
-
-  routes.delete('/issue/:idOrKey/properties/:key', needs('write:jira-work'), (context) => {
-    const issue = editableIssue(context, store);
-    const key = context.req.param('key');
-    if (!store.properties.delete('issue', issue.id, key)) throw propertyNotFound(key);
-    return context.body(null, 204);
-  });
-
+  const path = '/issue/:idOrKey/properties';
+  routes.get(path, needs('read:jira-work'), (context) => listProperties(context, store, visible(context, store)));
+  routes.get(`${path}/:key`, needs('read:jira-work'), (context) => getProperty(context, store, visible(context, store)));
+  routes.put(`${path}/:key`, needs('write:jira-work'), (context) => setProperty(context, store, editable(context, store)));
+  routes.delete(`${path}/:key`, needs('write:jira-work'), (context) => deleteProperty(context, store, editable(context, store)));
   return routes;
 }
 
-function editableIssue(context: JiraContext, store: JiraStore): Issue {
+function visible(context: JiraContext, store: JiraStore): PropertyHolder {
+  return { owner: 'issue', id: visibleIssue(store, context.req.param('idOrKey') ?? '', context.get('caller').principal).id };
+}
+
+function editable(context: JiraContext, store: JiraStore): PropertyHolder {
   const { principal } = context.get('caller');
-  const issue = visibleIssue(store, context.req.param('idOrKey') ?? '', principal);
-  requirePermission(store, principal, 'EDIT_ISSUES', issue.projectId, 'You do not have permission to edit issues in this project.');
-  return issue;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new JiraRefusal(400, ['The property value must be a valid, non-empty JSON.']);
-  }
-}
-
-function propertyNotFound(key: string): JiraRefusal {
-  return new JiraRefusal(404, [`The property with key '${key}' does not exist.`]);
+  const { id, projectId } = visibleIssue(store, context.req.param('idOrKey') ?? '', principal);
+  requirePermission(store, principal, 'EDIT_ISSUES', projectId, 'You do not have permission to edit issues in this project.');
+  return { owner: 'issue', id };
 }

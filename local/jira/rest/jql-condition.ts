@@ -7,7 +7,7 @@ import { jqlMoment } from './jql-date';
 import { systemField, systemOrder, type DateField, type IdField } from './jql-fields';
 import { unknownField, unknownFunction, unknownOrder } from './jql-names';
 import type { JqlClause, JqlField, JqlNode, JqlOperand, JqlOperator, JqlQuery } from './jql-parser';
-import { issuesByProperty, issuesWithProperty, propertyField, propertyOrder, type PropertyField } from './jql-property';
+import { ownersByProperty, ownersWithProperty, propertyField, propertyOrder, type PropertyField } from './jql-property';
 
 /** Who searches, and what apps had Jira index. */
 export interface JqlSearch {
@@ -100,7 +100,7 @@ function clauseSql(clause: JqlClause, around: Surroundings): Sql {
 }
 
 function presentSql(field: IdField | DateField | PropertyField, around: Surroundings): Sql | undefined {
-  if (field.kind === 'property') return idList(issuesWithProperty(field, around));
+  if (field.kind === 'property') return ofOwners(field, ownersWithProperty(field, around));
   return field.present === undefined ? undefined : { where: field.present, values: [] };
 }
 
@@ -109,9 +109,9 @@ function matchesSql(field: IdField | DateField | PropertyField, clause: JqlClaus
   const { operands, field: { text: name } } = clause;
   switch (field.kind) {
     case 'property': {
-      const found = issuesByProperty(field, name, operator, operands, around);
+      const found = ownersByProperty(field, name, operator, operands, around);
       if (found === undefined) throw unsupported(clause);
-      return idList(found);
+      return ofOwners(field, found);
     }
     case 'date':
       return dateSql(field, clause, operator, around);
@@ -145,8 +145,9 @@ function dateSql(field: DateField, clause: JqlClause, operator: JqlOperator, { s
   return { where: `(${field.present} AND ${field.value} ${operator} ?)`, values: moments };
 }
 
-function idList(ids: readonly string[]): Sql {
-  return { where: 'issue.id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
+/** Issues by their ids, or all issues of projects. */
+function ofOwners({ owner }: PropertyField, ids: readonly string[]): Sql {
+  return { where: `issue.${owner === 'issue' ? 'id' : 'projectId'} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(ids)] };
 }
 
 function unsupported({ operator, field }: JqlClause): JiraRefusal {
@@ -158,6 +159,6 @@ function orderColumns(field: JqlField, { properties }: JqlSearch): readonly stri
   if (columns !== undefined) return columns;
   const property = propertyField(field, properties);
   if (property === undefined) throw unknownOrder(field.text, systemField(field.text) !== undefined);
-  if (property.valueType !== 'number' && property.valueType !== 'date') throw new NotModelled(`JQL ORDER BY field '${field.text}'`);
+  if (property.owner === 'project' || (property.valueType !== 'number' && property.valueType !== 'date')) throw new NotModelled(`JQL ORDER BY field '${field.text}'`);
   return [propertyOrder(property)];
 }

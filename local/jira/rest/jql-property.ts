@@ -1,4 +1,5 @@
 import type { EntityPropertyDefinition, EntityPropertyValue } from '../../forge/module-definitions';
+import type { PropertyOwner } from '../entity-property-store';
 import { accountOf, type Principal } from '../model';
 import type { JiraStore } from '../store';
 import { JiraRefusal, NotModelled } from './answers';
@@ -7,9 +8,10 @@ import type { JqlFieldType } from './jql-fields';
 import { unknownFunction } from './jql-names';
 import type { JqlField, JqlOperand, JqlOperator } from './jql-parser';
 
-/** A value inside an issue's property that an app had Jira index. */
+/** A value inside an issue's or a project's property that an app had Jira index. */
 export interface PropertyField {
   readonly kind: 'property';
+  readonly owner: PropertyOwner;
   readonly type: JqlFieldType;
   readonly propertyKey: string;
   readonly path: string;
@@ -30,18 +32,22 @@ const comparisons: Readonly<Record<EntityPropertyValue['type'], readonly Compari
 const types: Readonly<Record<EntityPropertyValue['type'], JqlFieldType>> = { number: 'number', date: 'date', string: 'text', text: 'text', user: 'user' };
 
 /**
- * The indexed value that a field of a query names, by its alias or by `issue.property[key].path`.
- * @throws NotModelled for properties of what is not an issue.
+ * The indexed value that a field of a query names: an issue's by its alias or by `issue.property[key].path`, a project's by
+ * `project.alias` or by `project.property[key].path` ("Jira entity property", developer.atlassian.com/platform/forge).
+ * @throws NotModelled for properties of users, and for a project's alias by itself, of which that page says nothing.
  */
 export function propertyField({ text, property }: JqlField, definitions: readonly EntityPropertyDefinition[]): PropertyField | undefined {
-  if (property !== undefined && property.entity !== 'issue') throw new NotModelled(`JQL property of '${property.entity}'`);
+  if (property !== undefined && property.entity !== 'issue' && property.entity !== 'project') throw new NotModelled(`JQL property of '${property.entity}'`);
+  const name = text.toLowerCase();
   for (const { entityType, propertyKey, values } of definitions) {
-    const value = values.find(({ path, searchAlias }) =>
-      property === undefined ? searchAlias?.toLowerCase() === text.toLowerCase() : entityType === 'issue' && propertyKey === property.key && path === property.path,
-    );
+    const value = values.find(({ path, searchAlias }) => {
+      if (property !== undefined) return entityType === property.entity && propertyKey === property.key && path === property.path;
+      const alias = searchAlias?.toLowerCase();
+      return alias !== undefined && (name === alias || (entityType === 'project' && name === `project.${alias}`));
+    });
     if (value === undefined) continue;
-    if (entityType !== 'issue') throw new NotModelled(`JQL field '${text}', a property of '${entityType}'`);
-    return { kind: 'property', type: types[value.type], propertyKey, path: value.path, valueType: value.type };
+    if (entityType === 'user' || (entityType === 'project' && property === undefined && !name.startsWith('project.'))) throw new NotModelled(`JQL field '${text}', a property of '${entityType}'`);
+    return { kind: 'property', owner: entityType, type: types[value.type], propertyKey, path: value.path, valueType: value.type };
   }
   return undefined;
 }
@@ -52,36 +58,36 @@ export interface PropertySearch {
   readonly zone: string;
 }
 
-/** The ids of all issues that have the value. */
-export function issuesWithProperty(field: PropertyField, search: PropertySearch): string[] {
-  return read(field, search).filter(({ values }) => values.length > 0).map(({ issueId }) => issueId);
+/** The ids of all issues, or projects, that have the value. */
+export function ownersWithProperty(field: PropertyField, search: PropertySearch): string[] {
+  return read(field, search).filter(({ values }) => values.length > 0).map(({ ownerId }) => ownerId);
 }
 
 /**
- * The ids of all issues with a value that stands so to one of the operands.
+ * The ids of all issues, or projects, with a value that stands so to one of the operands.
  * @param operator a positive one.
  * @returns undefined for an operator that is not for the type.
  * @throws JiraRefusal 400 for an operand that is not of the type, NotModelled for the syntax of text searches.
  */
-export function issuesByProperty(field: PropertyField, name: string, operator: JqlOperator, operands: readonly JqlOperand[], search: PropertySearch): string[] | undefined {
+export function ownersByProperty(field: PropertyField, name: string, operator: JqlOperator, operands: readonly JqlOperand[], search: PropertySearch): string[] | undefined {
   const comparison = comparisons[field.valueType].find((each) => each === (operator === 'in' ? '=' : operator));
   if (comparison === undefined) return undefined;
   const wanted = operands.map((operand) => operandValue(field, name, operand, search));
   return read(field, search)
     .filter(({ values }) => values.some((value) => wanted.some((each) => compares(value, comparison, each))))
-    .map(({ issueId }) => issueId);
+    .map(({ ownerId }) => ownerId);
 }
 
-/** SQL for ORDER BY. */
+/** SQL for ORDER BY an issue's property. */
 export function propertyOrder({ propertyKey, path }: PropertyField): string {
   const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
   const jsonPath = `$${path.split('.').map((name) => `."${name}"`).join('')}`;
   return `(SELECT json_extract(p.value, ${quoted(jsonPath)}) FROM entity_property p WHERE p.entityType = 'issue' AND p.entityId = issue.id AND p.key = ${quoted(propertyKey)})`;
 }
 
-function read(field: PropertyField, { store, zone }: PropertySearch): { issueId: string; values: Comparable[] }[] {
-  return store.properties.ofIssues(field.propertyKey).map(({ issueId, value }) => ({
-    issueId,
+function read(field: PropertyField, { store, zone }: PropertySearch): { ownerId: string; values: Comparable[] }[] {
+  return store.properties.ofAll(field.owner, field.propertyKey).map(({ ownerId, value }) => ({
+    ownerId,
     values: valuesAt(value, field.path).flatMap((each) => indexed(each, field.valueType, zone) ?? []),
   }));
 }

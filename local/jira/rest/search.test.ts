@@ -139,7 +139,7 @@ test.each([
   ['updated > startOfDay()', 'startOfDay()'],
   ['project in projectsLeadByUser()', 'projectsLeadByUser()'],
   ['fixVersion in (1.0, EMPTY)', 'EMPTY'],
-  ['project.property[x].y = 1', 'project'],
+  ['assignee.property[x].y = 1', 'assignee'],
   ['project = CRM ORDER BY rank', 'rank'],
   ['project = CRM ORDER BY status', 'status'],
 ])('a query beyond the modelled part, %p, is a 501 that names it', async (jql, words) => {
@@ -198,7 +198,8 @@ describe('properties that an app had indexed', () => {
         { path: 'tags', type: 'string', searchAlias: undefined },
       ],
     },
-    { key: 'load', entityType: 'project', propertyKey: 'load', values: [{ path: 'hours', type: 'number', searchAlias: 'loadHours' }] },
+    { key: 'load', entityType: 'project', propertyKey: 'load', values: [{ path: 'hours', type: 'number', searchAlias: 'loadHours' }, { path: 'state', type: 'string', searchAlias: 'loadState' }] },
+    { key: 'person', entityType: 'user', propertyKey: 'person', values: [{ path: 'team', type: 'string', searchAlias: 'personTeam' }] },
   ];
   beforeEach(() => {
     site.jira.search.register({ properties: () => properties, functions: () => [], run: () => Promise.reject(new Error('not called')) });
@@ -207,6 +208,8 @@ describe('properties that an app had indexed', () => {
     set('30002', { state: 'waiting', until: '2026-03-01T23:30Z', score: { points: 10 }, note: 'Client waits', decidedBy: people.piotr, tags: ['b'] });
     set('30009', { state: 'go' });
     site.jira.store.properties.set('issue', '30003', 'other', { state: 'go' });
+    site.jira.store.properties.set('project', '10001', 'load', { hours: 40, state: 'full' });
+    site.jira.store.properties.set('project', '10002', 'load', { hours: 60, state: 'full' });
   });
 
   test.each([
@@ -236,6 +239,14 @@ describe('properties that an app had indexed', () => {
     ['gateUntil = 2026-03-02', ['CRM-1']],
     ['gateUntil > "2026-03-02 00:00"', ['CRM-2']],
     ['gateUntil < -1d', []],
+    // A project's value counts for each of its issues; that of a project that the person may not browse finds nothing.
+    ['project.loadState = full order by key', ['CRM-1', 'CRM-2', 'CRM-3']],
+    ['PROJECT.loadstate = full and gateState = go', ['CRM-1']],
+    ["project.property['load'].hours >= 40 order by key", ['CRM-1', 'CRM-2', 'CRM-3']],
+    ['project.loadHours > 40', []],
+    ['project.loadState != full', []],
+    ['project.loadState is empty', []],
+    ['not project.loadState = empty and project.loadState in (full, none) and key = CRM-2', ['CRM-2']],
   ])('%s', async (jql, expected) => {
     expect(await keys(jql)).toEqual(expected);
   });
@@ -252,6 +263,11 @@ describe('properties that an app had indexed', () => {
     ['gateState = currentUser()', 501, 'currentUser()'],
     ['gateNote ~ "cli*"', 501, 'text search'],
     ['loadHours = 3', 501, 'project'],
+    ['assignee.personTeam = x', 400, 'assignee.personTeam'],
+    ['personTeam = x', 501, 'user'],
+    ['project.property[load].minutes = 3', 400, "Field 'project.property[load].minutes' does not exist"],
+    ['project.loadState > full', 400, "The operator '>' is not supported by the 'project.loadState' field."],
+    ['project = CRM order by project.loadHours', 501, 'project.loadHours'],
     ['project = CRM order by gateState', 501, 'gateState'],
   ])('%s is refused', async (jql, status, words) => {
     const answer = await site.as('piotr', path, json('POST', { jql }));

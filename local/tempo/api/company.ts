@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { MAX_SPAN_DAYS } from '../assumptions';
 import { spanDays } from '../calendar';
 import { notFound } from '../errors';
@@ -42,8 +42,8 @@ export function companyApi(store: TempoStore): Hono<ApiEnvironment> {
     }),
   );
 
-  api.get('/user-schedule/:accountId', requires('schemes', 'view'), (context) => {
-    const person = store.people.find(context.req.param('accountId'));
+  const schedule = (context: Context<ApiEnvironment, '/'>, accountId: string): Response => {
+    const person = store.people.find(accountId);
     if (person === undefined) throw notFound('User');
     const fields = readQuery(context.req);
     const from = fields.requiredDate('from');
@@ -58,7 +58,10 @@ export function companyApi(store: TempoStore): Hono<ApiEnvironment> {
       ...(day.holiday === undefined ? {} : { holiday: { name: day.holiday, durationSeconds: person.secondsPerDay } }),
     }));
     return context.json(wholeList(publicUrl(context), days));
-  });
+  };
+  // Without a person it is the schedule of the token's owner.
+  api.get('/user-schedule', requires('schemes', 'view'), (context) => schedule(context, context.get('token').ownerId));
+  api.get('/user-schedule/:accountId', requires('schemes', 'view'), (context) => schedule(context, context.req.param('accountId')));
 
   api.get('/plan-permissions/plan-reviewers', requires('plans', 'view'), (context) => {
     const fields = readQuery(context.req);

@@ -3,6 +3,7 @@ import type { LinkedDeal } from '../../domain/linked-deal';
 import { laneOf } from '../../domain/sync-order';
 import type { ProjectSummary } from '../../domain/project-summary';
 import type { DealStore } from '../../ports/deal-store';
+import { StoreConflict } from '../../ports/errors';
 import { readAmong } from './batches';
 import { queryAll } from './query-all';
 import { entityNames, type LinkedDealRecord } from './records';
@@ -69,14 +70,18 @@ export function createDealStore(lanes: number): DealStore {
     async add(deal, summary) {
       // The link itself decides who was first; the summary only shows it, and the deal's first sync mends it if this fails.
       await conditionally('deal', () => links.set(deal.deal.id, recordOf(deal), { keyPolicy: 'FAIL_IF_EXISTS' }));
-      if (summary !== undefined) await saveSummary(summary, () => undefined);
+      try {
+        if (summary !== undefined) await saveSummary(summary, () => undefined);
+      } catch (error) {
+        if (!(error instanceof StoreConflict)) throw error;
+      }
     },
 
     async save(deal, summary) {
       await saveSummary(summary, (transaction) => transaction.set(deal.deal.id, recordOf({ ...deal, revision: deal.revision + 1 }), atRevision(deal.revision)));
     },
 
-    async remove(id, summary) {
+    async remove({ deal: { id } }, summary) {
       await saveSummary(summary, (transaction) => transaction.delete(id, { entityName }));
     },
   };

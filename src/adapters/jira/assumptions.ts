@@ -5,6 +5,8 @@
  *   and its name can be changed by an administrator. Then nothing is known of blockers but a version's urgent issues.
  * - A plain task has one of the names below in Jira's own templates, whatever language they were made in; where no type has,
  *   a kick-off is of the first type that stands by itself.
+ * - The app's own account administers every project as far as its scopes go, and so may write a project's property.
+ * - Jira's search knows a project's new property at once for all its issues, and automation's JQL is that search.
  */
 export const blockingLink = 'Blocks';
 

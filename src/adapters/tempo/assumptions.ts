@@ -15,7 +15,8 @@
  * - A plan's `plannedTime.days` leaves out the days on which the person does not work, and holds those of a plan that recurs.
  *   Where it is missing, a plan takes the same on each of its days. Plans of people for whom the token's owner may not plan
  *   are not told of, so these people look free.
- * - A schedule is told day by day for as long as it is asked for, here half a year.
+ * - A schedule is told day by day for as long as it is asked for, here half a year. Asked for without a person, it is that of the
+ *   token's owner, and needs the same scope.
  * - Names of generic resources are kept as they were sent, and the description of a plan is too.
  */
 

@@ -8,6 +8,7 @@ import type { Http } from '../http/http';
 import { readApproval } from './approval';
 import { impossiblePlanId, quietDay } from './assumptions';
 import { tryGenericResources } from './generic-resources';
+import { tryOwnSchedule } from './schedules';
 import { createTempoApi, type TempoApi } from './tempo-api';
 import { TempoError } from './tempo-error';
 
@@ -15,7 +16,7 @@ type TempoCheck = ConnectionCheck['code'] & `tempo.${string}`;
 type Outcome = Omit<ConnectionCheck, 'code'>;
 
 const order: readonly TempoCheck[] = [
-  'tempo.host', 'tempo.token', 'tempo.plansScope', 'tempo.manageScope', 'tempo.genericResources', 'tempo.approval',
+  'tempo.host', 'tempo.token', 'tempo.plansScope', 'tempo.manageScope', 'tempo.genericResources', 'tempo.approval', 'tempo.schedules',
 ];
 const passed: Outcome = { outcome: 'passed', advice: null, detail: null };
 const skipped: Outcome = { outcome: 'skipped', advice: null, detail: null };
@@ -88,6 +89,19 @@ async function approvalOutcome(api: TempoApi): Promise<Outcome> {
   }
 }
 
+/** Planning works without people's schedules, so a token that may not read them is warned of and not refused. */
+async function schedulesOutcome(api: TempoApi): Promise<Outcome> {
+  try {
+    await tryOwnSchedule(api);
+    return passed;
+  } catch (error) {
+    if (!(error instanceof OutsideError)) throw error;
+    const status = statusOf(error);
+    if (status === 401 || status === 403) return warning('tempo.schedulesForbidden');
+    return warning(...(troubleOf(error, api.host) ?? ['tempo.schedulesUnread', error.detail]));
+  }
+}
+
 /**
  * Tries credentials step by step; what was not reached is skipped.
  * An OutsideError never leaves this function: it becomes the outcome of a check.
@@ -117,5 +131,6 @@ export async function testConnection(http: Http, credentials: TempoCredentials):
   outcomes.set('tempo.manageScope', await manageOutcome(api));
   outcomes.set('tempo.genericResources', await resourcesOutcome(api));
   outcomes.set('tempo.approval', await approvalOutcome(api));
+  outcomes.set('tempo.schedules', await schedulesOutcome(api));
   return report();
 }

@@ -32,7 +32,7 @@ const userRole = whenFirstUsed(() => z.nullish(z.object({ self: z.nullish(z.stri
 export const workedLabour = whenFirstUsed(() => z.object({ date: z.string(), timeSpentSeconds: seconds(), cost: z.nullish(amount()), revenue: z.nullish(amount()), user: user(), userRole: userRole() }));
 export type WorkedLabour = z.infer<ReturnType<typeof workedLabour>>;
 
-export const plannedLabour = whenFirstUsed(() => z.object({ plannedSeconds: seconds(), cost: z.nullish(amount()), revenue: z.nullish(amount()) }));
+export const plannedLabour = whenFirstUsed(() => z.object({ date: z.nullish(z.string()), planId: z.nullish(z.int()), plannedSeconds: seconds(), cost: z.nullish(amount()), revenue: z.nullish(amount()) }));
 
 export const expense = whenFirstUsed(() => z.object({ date: z.string(), cost: amount() }));
 

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/calendar';
 import type { CostFacts, PlannedCost } from '../../domain/cost-figures';
 import type { CostProject } from '../../domain/cost-project';
 import type { CostRefresh } from '../../domain/figures';
-import { isCostProjectId, isProjectId } from '../../domain/ids';
+import { isCostProjectId, isPlanId, isProjectId, type PlanId } from '../../domain/ids';
 import type { PlainDate } from '../../domain/plain-date';
 import { OutsideError } from '../../ports/errors';
 import type { Costs } from '../../ports/costs';
@@ -57,10 +57,15 @@ export function createFinancialManager({ http, credentials }: { readonly http: H
           expenses: expenses.map(({ date, cost }) => ({ day: dayOf(date), amount: sum(currency, cost) })),
           fixedRevenue: fixed.flatMap((one) => revenueDays(currency, one, asOf)),
         },
-        planned: planned?.map((one): PlannedCost => ({ seconds: one.plannedSeconds, cost: sum(currency, one.cost), revenue: sum(currency, one.revenue) })),
+        planned: planned?.map((one): PlannedCost => ({ day: one.date == null ? null : dayOf(one.date), planId: planIdOf(one.planId), seconds: one.plannedSeconds, cost: sum(currency, one.cost), revenue: sum(currency, one.revenue) })),
       } satisfies CostFacts;
     },
   };
+}
+
+function planIdOf(id: number | null | undefined): PlanId | null {
+  const text = String(id ?? '');
+  return isPlanId(text) ? text : null;
 }
 
 const get = (path: string) => ({ method: 'GET', path, repeatable: true }) as const;

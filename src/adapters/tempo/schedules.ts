@@ -9,7 +9,7 @@ import { OutsideError } from '../../ports/errors';
 import type { TempoCredentials } from '../../ports/planner';
 import type { PlannedTime, Schedules } from '../../ports/schedules';
 import type { Http } from '../http/http';
-import { mostPages, peoplePerLookUp, plansWithDaysPerPage } from './assumptions';
+import { mostPages, peoplePerLookUp, plansWithDaysPerPage, quietDay } from './assumptions';
 import { actualPlan, planAnswer, type PlanAnswer } from './plan-answer';
 import { createTempoApi, type TempoApi } from './tempo-api';
 
@@ -46,6 +46,12 @@ export function createSchedules({ http, credentials }: { readonly http: Http; re
       return found;
     },
   };
+}
+
+/** Reads a day of the token's owner, whom nobody need know, to learn whether the token has the scope for schemes. @throws OutsideError */
+export async function tryOwnSchedule(api: TempoApi): Promise<void> {
+  const query = new URLSearchParams({ from: quietDay, to: quietDay });
+  await api.read(schedule(), { method: 'GET', path: `/4/user-schedule?${query}`, repeatable: true });
 }
 
 /** Half a schedule would make a person free, or busy, on days that nobody knows. */

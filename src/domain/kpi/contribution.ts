@@ -35,7 +35,7 @@ export interface FactProject {
   readonly managerId: AccountId | null;
   /** Whether its money is this owner's: the project's first deal is. */
   readonly isOwn: boolean;
-  readonly figures: Pick<Figures, 'currency' | 'weeks'> | null;
+  readonly figures: Pick<Figures, 'currency' | 'weeks' | 'quarterPlan'> | null;
 }
 
 /** What is added to one part. */
@@ -127,8 +127,8 @@ function dealSums({ deal: { amount, probability }, stage }: FactDeal, isUpsell: 
 function projectPieces({ projects }: KpiFacts, now: Quarter, managerOf: ManagerOf): readonly Piece[] {
   return projects.filter(({ isOwn }) => isOwn).flatMap(({ projectId, figures }): readonly Piece[] => {
     // What was never read, or is in mixed currencies, is missing now; of earlier quarters nobody can say.
-    if (figures?.currency == null) return [{ period: now, manager: managerOf(now, projectId), sums: ofCount('unread'), project: { projectId, currency: null, revenue: null, cost: null } }];
-    return projectQuarters(projectId, figures.currency, figures.weeks).map(({ quarter, sums, project }) => ({ period: quarter, manager: managerOf(quarter, projectId), sums, project }));
+    if (figures?.currency == null) return [{ period: now, manager: managerOf(now, projectId), sums: ofCount(figures === null ? 'unread' : 'mixedCurrencies'), project: { projectId, currency: null, revenue: null, cost: null } }];
+    return projectQuarters(projectId, figures.currency, figures, now).map(({ quarter, sums, project }) => ({ period: quarter, manager: managerOf(quarter, projectId), sums, project }));
   });
 }
 

@@ -13,7 +13,7 @@ const wholeInBasisPoints = 10_000;
 
 /** Why a number says less than all: what of it is not known. */
 export interface KpiGap {
-  readonly kind: 'otherCurrency' | 'revenueUnknown' | 'costUnknown' | 'unread' | 'wonWithoutAmount' | 'documentsUnknown' | 'relationUnknown';
+  readonly kind: 'otherCurrency' | 'revenueUnknown' | 'costUnknown' | 'unread' | 'mixedCurrencies' | 'planUnknown' | 'wonWithoutAmount' | 'documentsUnknown' | 'relationUnknown';
   /** How many currencies, projects, deals or clients it concerns. */
   readonly count: number;
 }
@@ -46,7 +46,7 @@ export function kpisOf(rollups: readonly KpiRollup[], quarter: Quarter, subject:
   const { targets } = goals;
   const money = (measure: MoneyMeasure): Total => moneyIn(sums, companyCurrency, measure);
   const [revenue, won, upsell] = [money('revenue'), money('won'), money('upsell')];
-  const revenueGaps = [...currencyGap(sums, 'revenue'), ...gap(sums, 'revenueUnknown'), ...gap(sums, 'unread')];
+  const revenueGaps = [...currencyGap(sums, 'revenue'), ...gap(sums, 'revenueUnknown'), ...gap(sums, 'unread'), ...gap(sums, 'mixedCurrencies')];
   const wonGaps = [...currencyGap(sums, 'won'), ...gap(sums, 'wonWithoutAmount')];
   return {
     quarter,

@@ -35,6 +35,8 @@ export interface CountedProject {
   readonly currency: Currency | null;
   readonly revenue: Total | null;
   readonly cost: Total | null;
+  /** What the rest of the quarter brings as planned, and how much more if deals in negotiation are won; null is unknown. There in the quarter that is under way alone. */
+  readonly planned?: { readonly revenue: Total; readonly tentative: Total } | null;
 }
 
 /** How a client stood when it was last looked at within a quarter; null is not known. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../calendar';
+import { addDays, addMonths, mondayOf } from '../calendar';
 import { isPlainDate, type PlainDate } from '../plain-date';
 
 declare const brand: unique symbol;
@@ -25,6 +25,12 @@ export function firstDayOfQuarter(quarter: Quarter): PlainDate {
 }
 
 export const lastDayOfQuarter = (quarter: Quarter): PlainDate => addDays(addMonths(firstDayOfQuarter(quarter), 3), -1);
+
+/** The Sunday of the quarter's last week; a week belongs to the quarter of its Thursday. */
+export function lastDayOfWeeks(quarter: Quarter): PlainDate {
+  const monday = mondayOf(lastDayOfQuarter(quarter));
+  return addDays(monday, quarterOfWeek(monday) === quarter ? 6 : -1);
+}
 
 /** The quarter so many quarters later, or earlier when negative. */
 export const quartersFrom = (quarter: Quarter, quarters: number): Quarter => quarterOf(addMonths(firstDayOfQuarter(quarter), quarters * 3));

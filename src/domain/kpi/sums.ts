@@ -8,6 +8,12 @@ export const moneyMeasures = [
   /** Revenue and cost of the projects of which both are known for the whole quarter: what a margin can be made of. */
   'pricedRevenue',
   'cost',
+  /** What is planned for the rest of the quarter, of projects of which that is known, and of it what is planned for deals in negotiation. */
+  'planned',
+  'tentative',
+  /** Revenue and cost to the end of the quarter, of the projects of which both and the plans are known. */
+  'expectedRevenue',
+  'expectedCost',
   /** Amounts of deals, by their stage. */
   'open',
   'negotiation',
@@ -38,11 +44,14 @@ export const countMeasures = [
   'openWithoutAmount',
   'openWithoutProbability',
   'overdue',
-  /** Projects with figures, those of them whose revenue or cost is not known for the whole quarter, and those never read. */
+  /** Projects with figures, those of them whose revenue or cost is not known for the whole quarter, those never read, and those that nothing can be added of. */
   'projects',
   'revenueUnknown',
   'costUnknown',
   'unread',
+  'mixedCurrencies',
+  /** Projects of which nobody knows what the rest of the quarter brings. */
+  'planUnknown',
   /** Clients that won a deal, and of those the ones that had won before. */
   'buyers',
   'returning',

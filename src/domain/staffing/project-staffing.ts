@@ -41,7 +41,8 @@ export interface ProjectStaffing {
   readonly project: { readonly key: string; readonly name: string } | null;
   readonly deals: readonly NotedDeal[];
   readonly lines: readonly StaffedLine[];
-  readonly risks: readonly StaffingRisk[];
+  /** Null where deals or lines changed since they were weighed. */
+  readonly risks: readonly StaffingRisk[] | null;
 }
 
 /** What guidelines and deals come to; a closed project and a deal that Salesforce no longer has need nobody. */

@@ -8,7 +8,6 @@ import type { World } from '../../ports/world';
 import { lookAtContacts } from '../contacts/look-at-contacts';
 import { lookAtDocuments } from '../documents/look-at-documents';
 import { freshnessOf } from '../freshness/look-at-freshness';
-import { refreshKpis } from '../kpi/refresh-kpis';
 import { relationOf } from '../relation/kept-relation';
 
 const tries = 3;
@@ -24,7 +23,6 @@ export async function lookAtClient(world: World, clientId: ClientId): Promise<Cl
     const after = await look(world, before);
     try {
       await world.clients.save(after);
-      await refreshKpis(world, { kind: 'client', clientId });
       return after;
     } catch (error) {
       if (!(error instanceof StoreConflict) || attempt === tries) throw error;

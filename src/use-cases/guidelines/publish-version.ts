@@ -6,7 +6,6 @@ import { emptySummary, withPublished } from '../../domain/project-summary';
 import type { StoredDraft } from '../../ports/guidelines-store';
 import type { World } from '../../ports/world';
 import { noteClient } from '../clients/look-at-client';
-import { noteStaffing } from '../staffing/note-staffing';
 import { followedBySyncs } from '../planner/followed-by-syncs';
 
 interface Publication {
@@ -30,8 +29,6 @@ export async function publishVersion(world: World, projectId: ProjectId, { guide
     ...(change === undefined ? {} : { change }),
   };
   const next = withPublished(summary ?? emptySummary(projectId), published, earlier);
-  const tracked = await world.tracker.project(projectId);
-  const project = tracked && { key: tracked.key, name: tracked.name };
   // Before, because whatever fails afterwards must not look as if nothing had been published.
   await world.margin.enrol(projectId);
   await followedBySyncs(
@@ -40,7 +37,6 @@ export async function publishVersion(world: World, projectId: ProjectId, { guide
     'publish',
     () => world.guidelines.publish(projectId, published, draft.expected, draft.next, next),
   );
-  await noteStaffing(world, projectId, project);
   await world.audit.append(`project:${projectId}`, [
     { at: published.publishedAt, event: 'guidelines.published', by: publishedBy.accountId, details: { version: String(published.version), ...(change === undefined ? {} : { change: change.id }) } },
   ]);

@@ -1,8 +1,9 @@
 import type { AccountId } from '../../domain/ids';
 import { salesGoalsIn, type KpiGoals } from '../../domain/kpi/goals';
 import { kpisOf } from '../../domain/kpi/kpis';
+import { outlookOf } from '../../domain/kpi/outlook';
 import { quartersFrom } from '../../domain/kpi/quarter';
-import type { KpiRollup, KpiSubject } from '../../domain/kpi/rollup';
+import { emptyRollup, type KpiRollup, type KpiSubject } from '../../domain/kpi/rollup';
 import type { Person } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
@@ -17,13 +18,15 @@ export async function readKpis(world: World, call: SiteCall, { of }: { readonly 
   const meant = subject.kind === 'manager' ? subject.manager : null;
   const names = await namesOf(world, [...listed, meant]);
   const nameOf = (manager: AccountId | null): Person | null => (manager === null ? null : (names.get(manager) ?? { accountId: manager, name: '' }));
+  const quarters = Array.from({ length: quartersBefore + 1 }, (_, at) => kpisOf(rollups, quartersFrom(quarter, at - quartersBefore), subject, goals));
   return {
     today,
     quarter,
     subject,
     manager: nameOf(meant),
     seesPortfolio,
-    quarters: Array.from({ length: quartersBefore + 1 }, (_, at) => kpisOf(rollups, quartersFrom(quarter, at - quartersBefore), subject, goals)),
+    quarters,
+    outlook: outlookOf(kpisOf(rollups, quarter, subject, goals), rollups.find(({ period }) => period === quarter) ?? emptyRollup(quarter), subject),
     managers: listed.map((manager) => ({ manager: nameOf(manager), kpis: kpisOf(rollups, quarter, { kind: 'manager', manager }, goals) })),
     goals: seesPortfolio ? goals : onlyOf(goals, call.accountId),
   };

@@ -7,8 +7,6 @@ import { watch, type ThreatEvent } from '../../domain/margin-threat';
 import { nextLook, sumsOf, unchecked, type MarginFailure, type ProjectMargin } from '../../domain/project-margin';
 import { NotConnected, OutsideError, StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
-import { noteStaffing } from '../staffing/note-staffing';
-import { refreshKpis } from '../kpi/refresh-kpis';
 import { NoFigures, readFigures } from './read-figures';
 
 const tries = 3;
@@ -27,8 +25,6 @@ export async function lookAtMargin(world: World, projectId: ProjectId, by: Accou
       if (error instanceof StoreConflict && attempt < tries) continue;
       throw error;
     }
-    // The money of a project that belongs to a client is counted as that client is looked at.
-    if (after.clients.length === 0) await refreshKpis(world, { kind: 'project', projectId });
     if (event !== null) {
       const details = { state: after.reading?.state ?? '', reasons: (after.threat?.reasons ?? []).map(({ kind }) => kind).join(' ') };
       await world.audit.append(`project:${projectId}`, [{ at: world.clock.now(), event, by, details }]);
@@ -58,8 +54,6 @@ async function look(world: World, before: ProjectMargin): Promise<{ readonly aft
       managerId: current?.publishedBy.accountId ?? null,
       clients: clientsOf(deals),
     };
-    // The day's second chance of what was not noted when it changed.
-    await noteStaffing(world, projectId, known.project);
     const today = dayAt(at, company.timeZone);
     try {
       const figures = await readFigures(world, { projectId, guidelines, costs, rates, billing: settings.billing, today, at });

@@ -5,7 +5,8 @@ import { matchCostProject, type CostMatch } from '../../domain/cost-project';
 import type { CostSettings } from '../../domain/cost-settings';
 import type { Billing, Figures } from '../../domain/figures';
 import type { Guidelines } from '../../domain/guidelines';
-import type { AccountId, ProjectId } from '../../domain/ids';
+import { stageOf } from '../../domain/deal';
+import type { AccountId, PlanId, ProjectId } from '../../domain/ids';
 import { ownFigures } from '../../domain/own-figures';
 import { isPlainDate, type Instant, type PlainDate } from '../../domain/plain-date';
 import { plannedWork } from '../../domain/planned-work';
@@ -44,10 +45,12 @@ async function fromOwnRates(world: World, wanted: FiguresWanted): Promise<Figure
   const { projectId, guidelines, rates, billing, today, at } = wanted;
   if (!isPlainDate(firstDay)) throw new RangeError('the first day is no day');
   const currency = guidelines?.budget.amount.currency ?? 'PLN';
-  const [worklogs, planned, { documents }] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted), world.billing.book(projectId)]);
+  const [worklogs, planned, tentative, { documents }] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted), tentativePlans(world, projectId), world.billing.book(projectId)]);
   return ownFigures({
     worklogs,
     planned,
+    tentative,
+    endsOn: guidelines?.schedule.end ?? null,
     rates: rates.rates,
     roleOf: rolesBy(guidelines, rates),
     currency,
@@ -64,11 +67,13 @@ async function fromFinancialManager(world: World, wanted: FiguresWanted): Promis
   const match = matchCostProject(projectId, await orUnlicensed(world.costs.projects()), costs.chosen.find((one) => one.projectId === projectId)?.costProjectId);
   if (match.kind !== 'found') throw new NoFigures(unmatched[match.kind]);
   if (!match.project.countsMoney) throw new NoFigures('timeBasedCostProject');
-  const [facts, planned] = await Promise.all([orUnlicensed(world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null)), plannedFrom(world, wanted)]);
+  const [facts, planned, tentative] = await Promise.all([orUnlicensed(world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null)), plannedFrom(world, wanted), tentativePlans(world, projectId)]);
   return costFigures({
     facts,
     price: guidelines?.budget.amount ?? null,
     planned,
+    tentative,
+    endsOn: guidelines?.schedule.end ?? null,
     rates: wanted.rates.rates,
     asOf: today,
     readAt: at,
@@ -98,6 +103,13 @@ async function plannedFrom({ planner }: World, { projectId, guidelines, rates, t
   const [tomorrow, last] = [addDays(today, 1), guidelines.schedule.end];
   if (last < tomorrow) return [];
   return plannedWork(await planner.plansOfProject(projectId, tomorrow, last), tomorrow, last, rolesBy(guidelines, rates));
+}
+
+/** The app's own plans for deals that are not won yet, as its ledger has them. */
+async function tentativePlans({ dealStore, settings, ledger }: World, projectId: ProjectId): Promise<ReadonlySet<PlanId>> {
+  const [deals, mapping] = await Promise.all([dealStore.ofProject(projectId), settings.mapping()]);
+  const rows = await Promise.all(deals.filter(({ deal }) => stageOf(deal, mapping) === 'negotiation').map(({ deal }) => ledger.ofDeal(deal.id)));
+  return new Set(rows.flat().flatMap((row) => (row.state === 'written' ? [row.planId] : [])));
 }
 
 /** The role that the project's guidelines give a person comes before the one that the company does. */

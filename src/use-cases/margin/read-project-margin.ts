@@ -16,7 +16,10 @@ export async function readProjectMargin({ margin, tracker }: World, { projectId 
 }
 
 /** Everything, for those who may see it. */
-export const whole = ({ checkedAt, failure, figures, reading, threat }: ProjectMargin) => ({ kind: 'whole' as const, checkedAt, failure, figures, reading, threat });
+export const whole = ({ checkedAt, failure, figures, reading, threat }: ProjectMargin) => ({ kind: 'whole' as const, checkedAt, failure, figures: figures && shown(figures), reading, threat });
+
+/** What the quarter's goals alone are made of stays out of a project's page. */
+const shown = ({ quarterPlan: _, ...figures }: Figures): Omit<Figures, 'quarterPlan'> => figures;
 
 /** Without a rate, a cost, or anything that one could be worked out from. */
 function burn({ checkedAt, failure, figures, reading }: ProjectMargin) {

@@ -2,7 +2,6 @@ import { clientsOf, sameSync, type LinkedDeal } from '../../domain/linked-deal';
 import type { World } from '../../ports/world';
 import { noteClient } from '../clients/look-at-client';
 import { kickOffWhereOwed } from '../kickoff/kick-off';
-import { refreshKpis } from '../kpi/refresh-kpis';
 import { refreshSummary, saveDeal } from './save-deal';
 import type { Known, SyncOutcome, Underway } from './underway';
 
@@ -17,9 +16,6 @@ export async function keepDeal(world: World, { link, reason, note, trail }: Unde
   // A deal that passed to another client, or whose client has another name, is so in both their files.
   const isOtherClient = deal.client?.id !== link.deal.client?.id || deal.client?.name !== link.deal.client?.name;
   for (const { id } of isKept && isOtherClient ? clientsOf([link, known]) : []) await noteClient(world, id);
-  // No client's look brings the figures of a deal without one up to date.
-  const isWithoutClient = link.deal.client === null || deal.client === null;
-  if (isKept && isWithoutClient && JSON.stringify(deal) !== JSON.stringify(link.deal)) await refreshKpis(world, { kind: 'project', projectId: link.projectId });
   if (isKept && deal.stageName !== link.deal.stageName) await kickOffWhereOwed(world, known);
   if (!isKept) return { dealId: link.deal.id, retryAt: world.clock.now() };
   return { dealId: link.deal.id, retryAt: sync.kind === 'failed' ? sync.nextTryAt : null };

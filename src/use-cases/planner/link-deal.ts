@@ -4,8 +4,6 @@ import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { noteClient } from '../clients/look-at-client';
-import { noteStaffing } from '../staffing/note-staffing';
-import { refreshKpis } from '../kpi/refresh-kpis';
 import { UseCaseError } from '../use-case-error';
 import { followedBySyncs } from './followed-by-syncs';
 import { summaryWith } from './save-deal';
@@ -22,9 +20,7 @@ export async function linkDeal(world: World, { projectId, accountId }: ProjectCa
   const link = newLink(projectId, seen.deal, now);
   if (seen.deal.client !== null) await world.clients.enrol(seen.deal.client.id);
   await followedBySyncs(world, [dealId], 'link', () => keepLink(world, link));
-  await noteStaffing(world, projectId);
   if (seen.deal.client !== null) await noteClient(world, seen.deal.client.id);
-  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: now, event: 'deal.linked', by: accountId, details: { project: projectId } }]);
   return {};
 }
@@ -34,21 +30,19 @@ async function keepLink(world: World, link: LinkedDeal): Promise<void> {
     await world.dealStore.add(link, await summaryWith(world, link.projectId, (others) => [...others, link]));
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error;
-    if (error.what === 'deal') throw new UseCaseError('alreadyLinked', { field: 'dealId' });
-    // The link is kept all the same, and the deal's first sync mends what the panel shows of it.
+    throw new UseCaseError('alreadyLinked', { field: 'dealId' });
   }
 }
 
 /** Takes the link back; a job releases what is left of the deal's entries. @throws UseCaseError `notFound` */
 export async function unlinkDeal(world: World, call: ProjectCall, { dealId }: { readonly dealId: DealId }) {
-  const { projectId, deal } = await requireLink(world, call, dealId);
+  const link = await requireLink(world, call, dealId);
+  const { projectId, deal } = link;
   const others = (await world.dealStore.ofProject(projectId)).map(({ deal }) => deal.id).filter((id) => id !== dealId);
   const summary = await summaryWith(world, projectId, (deals) => deals.filter((one) => one.deal.id !== dealId));
   // Lines that name no deal pass to the next deal when the first one goes.
-  await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(dealId, summary));
-  await noteStaffing(world, projectId);
+  await followedBySyncs(world, [dealId, ...others], 'unlink', () => world.dealStore.remove(link, summary));
   if (deal.client !== null) await noteClient(world, deal.client.id);
-  await refreshKpis(world, { kind: 'project', projectId });
   await world.audit.append(`deal:${dealId}`, [{ at: world.clock.now(), event: 'deal.unlinked', by: call.accountId, details: { project: projectId } }]);
   return {};
 }

@@ -2,10 +2,8 @@ import { stageOf, type StageMapping } from '../../domain/deal';
 import type { DealId } from '../../domain/ids';
 import type { LinkedDeal } from '../../domain/linked-deal';
 import { emptySummary, withDeals, type DealAtAGlance, type ProjectSummary } from '../../domain/project-summary';
-import { staffingOf } from '../../domain/staffing/project-staffing';
 import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
-import { noteStaffing } from '../staffing/note-staffing';
 
 /** What the panel shows of the project's deals, the first linked first. */
 export const dealsAtAGlance = (deals: readonly LinkedDeal[], mapping: StageMapping): readonly DealAtAGlance[] =>
@@ -23,7 +21,7 @@ export const dealsAtAGlance = (deals: readonly LinkedDeal[], mapping: StageMappi
 /** How often a save is done again that crossed another one of the same project. */
 const tries = 5;
 
-type Saving = Pick<World, 'dealStore' | 'summaries' | 'settings' | 'staffing' | 'guidelines'>;
+type Saving = Pick<World, 'dealStore' | 'summaries' | 'settings'>;
 
 /**
  * Keeps a deal as its next revision, and the project's summary when what it shows of the deal changed.
@@ -34,8 +32,7 @@ export async function saveDeal(world: Saving, deal: LinkedDeal, before?: LinkedD
   for (let attempt = 1; ; attempt += 1) {
     const summary = before !== undefined && before.history.length > 0 && sameAtAGlance(before, deal) ? undefined : await summaryWith(world, deal.projectId, replacing(deal));
     try {
-      await world.dealStore.save(deal, summary);
-      if (before === undefined || !sameForStaffing(before, deal)) await noteStaffing(world, deal.projectId);
+      await world.dealStore.save(deal, summary, before);
       return true;
     } catch (error) {
       if (!(error instanceof StoreConflict)) throw error;
@@ -47,10 +44,6 @@ export async function saveDeal(world: Saving, deal: LinkedDeal, before?: LinkedD
 
 const sameAtAGlance = (a: LinkedDeal, b: LinkedDeal): boolean =>
   a.deal.name === b.deal.name && a.deal.client?.name === b.deal.client?.name && a.deal.stageName === b.deal.stageName;
-
-/** Whether both say the same of whom the project needs. */
-const sameForStaffing = (a: LinkedDeal, b: LinkedDeal): boolean => JSON.stringify(noted(a)) === JSON.stringify(noted(b));
-const noted = (link: LinkedDeal): unknown => staffingOf(link.projectId, undefined, [link]).deals;
 
 const replacing = (deal: LinkedDeal) => (others: readonly LinkedDeal[]): readonly LinkedDeal[] => [...others.filter((one) => one.deal.id !== deal.deal.id), deal];
 
@@ -67,7 +60,7 @@ export async function changeDeal(world: Saving, id: DealId, change: (deal: Linke
     const link = await world.dealStore.link(id);
     if (link === undefined) return undefined;
     const changed = change(link);
-    if (await saveDeal(world, changed)) return { ...changed, revision: changed.revision + 1 };
+    if (await saveDeal(world, changed, link)) return { ...changed, revision: changed.revision + 1 };
   }
   throw new StoreConflict('deal');
 }

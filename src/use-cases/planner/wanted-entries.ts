@@ -50,6 +50,6 @@ export async function wantedOf(world: World, underway: Underway, look: Look): Pr
   if (released === undefined && !isChosen) return { underway, known, stage, desired, rows };
   // What goes is kept before it goes, for after a crash half of it would not be known any more; and a choice is carried out once.
   const kept: LinkedDeal = { ...link, ...known, sync: link.sync, drift: link.drift.filter(({ chosen }) => chosen === null), crossed: link.crossed.filter(isOpen) };
-  if (!(await saveDeal(world, kept))) throw new StoreConflict('deal');
+  if (!(await saveDeal(world, kept, link))) throw new StoreConflict('deal');
   return { underway: { ...underway, link: { ...kept, revision: kept.revision + 1 } }, known, stage, desired, rows };
 }

@@ -1,4 +1,4 @@
-import { addSeconds } from '../../domain/calendar';
+import { addSeconds, later } from '../../domain/calendar';
 import type { World } from '../../ports/world';
 import { lookAtRow } from './look-at-row';
 
@@ -8,12 +8,12 @@ const mostInRun = 1_000;
 const rowsLast = 86_400 - 1_800;
 
 /**
- * Makes anew what was touched, and what is a day old.
+ * Makes anew what was touched, what is a day old, and what was made before the company shared more or less of it.
  * @param goesOn whether there is time for another row.
  * @returns how many were made.
  */
 export async function lookAfterRows(world: World, goesOn: () => boolean): Promise<number> {
-  const { portfolio, clock } = world;
+  const { portfolio, clock, sharing } = world;
   let made = 0;
   for (const touched of await portfolio.touched(mostInRun)) {
     if (!goesOn()) return made;
@@ -21,7 +21,9 @@ export async function lookAfterRows(world: World, goesOn: () => boolean): Promis
     await portfolio.settle(touched);
     made += 1;
   }
-  for (const subject of await portfolio.madeBefore(addSeconds(clock.now(), -rowsLast), mostInRun)) {
+  const dayOld = addSeconds(clock.now(), -rowsLast);
+  const { changedAt } = await sharing.read('company');
+  for (const subject of await portfolio.madeBefore(changedAt === null ? dayOld : later(dayOld, changedAt), mostInRun)) {
     if (!goesOn()) return made;
     await lookAtRow(world, subject);
     made += 1;

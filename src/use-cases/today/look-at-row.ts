@@ -14,6 +14,7 @@ import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
 import { staffingId } from '../staffing/note-staffing';
 import { reportOf } from '../reports/filed-report';
+import { tellStates } from './tell-states';
 
 const tries = 3;
 /** Decisions of a project that are looked at, the newest; older ones were handed over long ago. */
@@ -22,8 +23,18 @@ const mostChanges = 200;
 /** A record of Forge's storage takes 240 KiB, which are some 600 items. */
 const mostItems = 300;
 
-/** Makes the row of a project or client anew out of what the app keeps, without a call to another system but Jira. Undefined when there is nothing to show of it. */
+/**
+ * Makes the row of a project or client anew out of what the app keeps, without a call to another system but Jira, and tells Jira of a
+ * project's states where they are others than it knows. Undefined when there is nothing to show of it.
+ */
 export async function lookAtRow(world: World, subject: Subject): Promise<PortfolioRow | undefined> {
+  const row = await makeRow(world, subject);
+  const named = namedBy(subject);
+  if (named?.kind === 'project') await tellStates(world, named.projectId);
+  return row;
+}
+
+async function makeRow(world: World, subject: Subject): Promise<PortfolioRow | undefined> {
   const { timeZone } = await world.settings.company();
   const at = world.clock.now();
   const now = { today: dayAt(at, timeZone), timeZone };

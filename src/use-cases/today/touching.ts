@@ -2,26 +2,20 @@ import type { Subject } from '../../domain/attention/attention-item';
 import { clientsOf, type LinkedDeal } from '../../domain/linked-deal';
 import type { Filed, FiledRecords } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
+import { followedBy } from '../followed-by';
 
 /**
  * The world in which whatever changes something that lists show also notes that it did, so that no use case has to remember to.
  * A note that cannot be written is logged and no more: what was changed was changed, and every row is made anew each day.
  */
 export function touching(world: World): World {
-  const { gate, guidelines, dealStore, margin, billing, clients, portfolio, log, ids } = world;
-  const touch = async (...subjects: readonly Subject[]): Promise<void> => {
-    try {
-      await Promise.all([...new Set(subjects)].map((subject) => portfolio.touch(subject)));
-    } catch (error) {
-      log.error('portfolio.notTouched', ids.next(), error);
-    }
-  };
+  const { gate, guidelines, dealStore, margin, billing, clients, portfolio } = world;
+  const touched = followedBy({ world, failed: 'portfolio.notTouched' });
   /** The change, and the note behind it. */
   const noting = <Given extends readonly unknown[]>(change: (...given: Given) => Promise<void>, of: (...given: Given) => readonly Subject[]) =>
-    async (...given: Given): Promise<void> => {
-      await change(...given);
-      await touch(...of(...given));
-    };
+    touched(change, async (...given: Given) => {
+      await Promise.all([...new Set(of(...given))].map((subject) => portfolio.touch(subject)));
+    });
   const ofDeal = ({ projectId, ...deal }: LinkedDeal): readonly Subject[] => [`project:${projectId}`, ...clientsOf([deal]).map((client): Subject => `client:${client.id}`)];
   const filing = <Content>(records: FiledRecords<Content>, of: (content: Content) => Subject): FiledRecords<Content> => ({
     ...records,
@@ -45,11 +39,7 @@ export function touching(world: World): World {
       add: noting(dealStore.add, ofDeal),
       // What is under way is noted when it is over.
       save: noting(dealStore.save, (deal) => (deal.sync.kind === 'working' ? [] : ofDeal(deal))),
-      remove: async (id, summary) => {
-        const before = await dealStore.link(id);
-        await dealStore.remove(id, summary);
-        if (before !== undefined) await touch(...ofDeal(before));
-      },
+      remove: noting(dealStore.remove, ofDeal),
     },
     margin: { ...margin, save: noting(margin.save, ({ projectId }) => [`project:${projectId}`]) },
     billing: { ...billing, change: noting(billing.change, (projectId) => [`project:${projectId}`]) },

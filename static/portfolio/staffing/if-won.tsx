@@ -1,3 +1,4 @@
+import './if-won.css';
 import type { ReactNode } from 'react';
 import { alternativesTo } from '../../../src/domain/staffing/alternatives';
 import { asItStands, ifWon, knownUntil, type Staffing } from '../../../src/domain/staffing/if-won';

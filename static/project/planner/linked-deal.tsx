@@ -12,6 +12,7 @@ import { SyncStatus } from './sync-status';
 import { StaffingTimeline } from './staffing-timeline';
 import { Unlink } from './unlink';
 
+const DealRisks = lazy(async () => ({ default: (await import('./deal-risks')).DealRisks }));
 const Trail = lazy(async () => ({ default: (await import('./trail')).Trail }));
 
 interface LinkedDealProperties {
@@ -50,6 +51,7 @@ export function LinkedDeal({ linked, maySet, isOneOfSeveral, onStands, onUnlinke
       <SyncStatus {...acting} stageName={deal.stageName} sync={sync} />
       {linked.reprieve !== null && <Reprieve {...acting} reprieve={linked.reprieve} />}
       <StageSteps stages={linked.stages} />
+      {deal.stage === 'negotiation' && <Suspense><DealRisks dealId={deal.id} /></Suspense>}
       {linked.release !== null && <Release {...acting} release={linked.release} />}
       <DriftChoices {...acting} lines={linked.lines} />
       <StaffingTimeline linked={linked} />
