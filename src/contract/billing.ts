@@ -41,6 +41,9 @@ export const saveDocument = operation({
   answer: book,
 });
 
+/** An invoice was paid, or a protocol signed, on that day. `notFound` where there is no such document, `invalidRequest` for a day that cannot be. */
+export const settleDocument = operation({ name: 'billing.settle', policy: 'setGuidelines', place: 'project', request: () => z.strictObject({ documentId: lineId(), settledOn: plainDate() }), answer: nothing });
+
 export const removeDocument = operation({
   name: 'billing.remove',
   policy: 'setGuidelines',

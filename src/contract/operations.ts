@@ -6,6 +6,7 @@ import * as clients from './clients';
 import * as clientUpdate from './client-update';
 import * as contacts from './contacts';
 import * as costs from './costs';
+import { inProject } from './in-project';
 import * as kickoff from './kickoff';
 import * as kpis from './kpis';
 import * as documents from './documents';
@@ -27,9 +28,20 @@ export const operations = [
   today.readToday,
   today.snoozeItem,
   today.wakeItem,
-  today.answerThreatOf,
-  today.retryDeal,
-  today.settlePayment,
+  inProject(gate.readGate),
+  inProject(gate.openReview),
+  inProject(gate.decideReview),
+  inProject(gate.settleCondition),
+  inProject(planner.readPlanner),
+  inProject(planner.resolveDrift),
+  inProject(planner.syncDealNow),
+  inProject(changes.readChanges),
+  inProject(changes.negotiateChange),
+  inProject(changes.agreeChange),
+  inProject(changes.declineChange),
+  inProject(changes.withdrawChange),
+  inProject(margin.answerThreat),
+  inProject(billing.settleDocument),
   today.readProjects,
   today.readViews,
   today.saveView,

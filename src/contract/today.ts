@@ -1,25 +1,23 @@
 import * as z from 'zod/mini';
-import { namedBy, urgencies, type Subject } from '../domain/attention/attention-item';
+import { urgencies } from '../domain/attention/attention-item';
 import { projectOrders, viewLimits } from '../domain/attention/project-view';
 import { snoozeLimits } from '../domain/attention/snooze';
 import { dealStages } from '../domain/deal';
 import { documentRequirements } from '../domain/document-rules';
-import { threatLimits } from '../domain/margin-threat';
 import { isMonth, type Month } from '../domain/month';
 import { whenFirstUsed } from '../domain/when-first-used';
+import { subject } from './in-project';
 import { operation } from './operation';
 import { score } from './relation';
 import { accountId, client, clientId, dealId, instant, lineId, money, nothing, person, plainDate, projectId, reviewId } from './values';
 
-const isSubject = (text: string): text is Subject => namedBy(text) !== undefined;
-const subject = whenFirstUsed(() => z.custom<Subject>((value) => typeof value === 'string' && isSubject(value)));
 const itemId = whenFirstUsed(() => z.string().check(z.regex(/^[0-9A-Za-z-]{1,120}$/)));
 const month = whenFirstUsed(() => z.custom<Month>((value) => typeof value === 'string' && isMonth(value)));
 const count = whenFirstUsed(() => z.int().check(z.minimum(0)));
 
 const what = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('gateReview'), reviewId: reviewId(), deliverable: z.string(), recipient: z.string() }),
-  z.strictObject({ kind: z.literal('gateLapsed'), deliverable: z.string(), lapse: z.enum(['expired', 'guidelinesChanged', 'blockerAdded', 'conditionOverdue', 'moved']) }),
+  z.strictObject({ kind: z.literal('gateLapsed'), reviewId: reviewId(), deliverable: z.string(), lapse: z.enum(['expired', 'guidelinesChanged', 'blockerAdded', 'conditionOverdue', 'moved']) }),
   z.strictObject({ kind: z.literal('marginThreat'), state: z.enum(['atRisk', 'belowTarget']), reasons: z.array(z.enum(['belowToDate', 'belowAtCompletion', 'thinCushion', 'falling', 'burning', 'otherRole'])) }),
   z.strictObject({ kind: z.literal('syncFailed'), dealId: dealId(), deal: z.string(), failure: z.enum(['unauthorised', 'refused', 'missing', 'rejected', 'rateLimited', 'unavailable', 'unexpectedAnswer', 'unexpected']) }),
   z.strictObject({ kind: z.literal('drifted'), dealId: dealId(), deal: z.string(), entries: count() }),
@@ -42,6 +40,7 @@ const what = whenFirstUsed(() => z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contacts'), gaps: count(), noDecisionMaker: z.boolean() }),
   z.strictObject({ kind: z.literal('records'), missing: count(), stale: count() }),
   z.strictObject({ kind: z.literal('report'), month: month(), state: z.enum(['none', 'draft', 'changed']) }),
+  z.strictObject({ kind: z.literal('accountPlan'), year: count(), number: count(), submittedBy: person() }),
 ]));
 
 const item = whenFirstUsed(() => z.strictObject({
@@ -66,14 +65,15 @@ const page = whenFirstUsed(() => z.nullable(z.string().check(z.minLength(1), z.m
 
 /**
  * What waits for the caller, a hundred projects and clients a page, the most urgent first. `mine` is what they are account manager of,
- * projects and clients together; `all` is what they may see of everybody's, of one kind.
+ * projects and clients together; `all` is what they may see of everybody's, of one kind. A plan that waits for the head of sales is in
+ * both, for them alone.
  */
 export const readToday = operation({
   name: 'today.read',
   policy: 'ownProjects',
   place: 'site',
   request: () => z.strictObject({ whose: z.enum(['mine', 'all']), kind: z.enum(['project', 'client']), after: page() }),
-  answer: () => z.strictObject({ today: plainDate(), looked: count(), next: page(), items: z.array(item()) }),
+  answer: () => z.strictObject({ today: plainDate(), looked: count(), next: page(), /** Whether the caller sets what only an administrator can; false where nothing asks for it. */ administers: z.boolean(), items: z.array(item()) }),
 });
 
 const choice = { subject: () => subject(), itemId: () => itemId() };
@@ -89,21 +89,6 @@ export const snoozeItem = operation({
 
 /** Puts an item back on the caller's list. */
 export const wakeItem = operation({ name: 'today.wake', policy: 'ownProjects', place: 'site', request: () => z.strictObject({ subject: choice.subject(), itemId: choice.itemId() }), answer: nothing });
-
-/** Says what is done about a threat to a project's margin. `notFound` where the caller sets no guidelines. */
-export const answerThreatOf = operation({
-  name: 'today.answerThreat',
-  policy: 'ownProjects',
-  place: 'site',
-  request: () => z.strictObject({ subject: subject(), plan: z.string().check(z.maxLength(2 * threatLimits.plan)) }),
-  answer: nothing,
-});
-
-/** Orders a deal's sync now. `notFound` where the caller sets no guidelines. */
-export const retryDeal = operation({ name: 'today.retryDeal', policy: 'ownProjects', place: 'site', request: () => z.strictObject({ subject: subject(), dealId: dealId() }), answer: nothing });
-
-/** An invoice was paid, or a protocol signed, on that day. `notFound` where the caller sets no guidelines. */
-export const settlePayment = operation({ name: 'today.settlePayment', policy: 'ownProjects', place: 'site', request: () => z.strictObject({ subject: subject(), documentId: lineId(), settledOn: plainDate() }), answer: nothing });
 
 const row = whenFirstUsed(() => z.strictObject({
   projectId: projectId(),

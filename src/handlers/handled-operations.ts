@@ -49,6 +49,7 @@ import { changeMarginSettings } from '../use-cases/margin/change-margin-settings
 import { importDocuments, removeDocument, saveDocument } from '../use-cases/billing/change-billing';
 import { readBilling } from '../use-cases/billing/read-billing';
 import { readDue } from '../use-cases/billing/read-due';
+import { settleDocument } from '../use-cases/billing/settle-document';
 import { readClientPeople } from '../use-cases/contacts/read-client-people';
 import { readContacts } from '../use-cases/contacts/read-contacts';
 import { saveContacts } from '../use-cases/contacts/save-contacts';
@@ -102,9 +103,8 @@ import { lookAtRole, readStaffing } from '../use-cases/staffing/read-staffing';
 import { readProjects } from '../use-cases/today/read-projects';
 import { readViews, saveView } from '../use-cases/today/saved-views';
 import { readToday } from '../use-cases/today/read-today';
-import { answerThreatOf, retryDeal, settlePayment } from '../use-cases/today/settle-item';
 import { snoozeItem, wakeItem } from '../use-cases/today/snooze-item';
-import { handle, type Handled } from './handle';
+import { handle, handleInProject, type Handled } from './handle';
 import { sendTestSignal } from './test-signal';
 
 /** Every operation of the contract with the use case that answers it; one that has none does not compile. */
@@ -112,9 +112,20 @@ export const handledOperations = {
   'today.read': handle(today.readToday, readToday),
   'today.snooze': handle(today.snoozeItem, snoozeItem),
   'today.wake': handle(today.wakeItem, wakeItem),
-  'today.answerThreat': handle(today.answerThreatOf, answerThreatOf),
-  'today.retryDeal': handle(today.retryDeal, retryDeal),
-  'today.settlePayment': handle(today.settlePayment, settlePayment),
+  'today.gate.read': handleInProject(gate.readGate, readGate),
+  'today.gate.open': handleInProject(gate.openReview, openReview),
+  'today.gate.decide': handleInProject(gate.decideReview, decideReview),
+  'today.gate.settleCondition': handleInProject(gate.settleCondition, settleCondition),
+  'today.planner.read': handleInProject(planner.readPlanner, readPlanner),
+  'today.planner.resolveDrift': handleInProject(planner.resolveDrift, resolveDrift),
+  'today.planner.syncNow': handleInProject(planner.syncDealNow, syncDealNow),
+  'today.changes.read': handleInProject(changes.readChanges, readChanges),
+  'today.changes.negotiate': handleInProject(changes.negotiateChange, negotiateChange),
+  'today.changes.agree': handleInProject(changes.agreeChange, agreeChange),
+  'today.changes.decline': handleInProject(changes.declineChange, declineChange),
+  'today.changes.withdraw': handleInProject(changes.withdrawChange, withdrawChange),
+  'today.margin.answerThreat': handleInProject(margin.answerThreat, answerThreat),
+  'today.billing.settle': handleInProject(billing.settleDocument, settleDocument),
   'portfolio.projects': handle(today.readProjects, readProjects),
   'portfolio.views': handle(today.readViews, readViews),
   'portfolio.saveView': handle(today.saveView, saveView),

@@ -1,9 +1,12 @@
 import '../page/page.css';
 import '../client/client.css';
 import './project.css';
+import { changesTexts } from '../changes/changes-screen';
 import { clientTexts } from '../client/client-screen';
+import { gateTexts } from '../gate/gate-screen';
 import { marginTexts } from '../margin/margin-key';
 import { peopleTexts } from '../people/people-screen';
+import { driftTexts } from '../planner/drift-screen';
 import { startScreen } from '../shared/start';
 import { withTexts } from '../shared/with-texts';
 import { ProjectPage } from './project-page';
@@ -12,6 +15,6 @@ void startScreen(
   withTexts({
     pl: () => import('../../locales/project.pl-PL.json'),
     en: () => import('../../locales/project.en-US.json'),
-  }, marginTexts, clientTexts, peopleTexts),
+  }, marginTexts, clientTexts, peopleTexts, gateTexts, changesTexts, driftTexts),
   <ProjectPage />,
 );

@@ -1,10 +1,13 @@
 import type projectEnglish from '../../locales/project.en-US.json';
+import type { ChangesKey } from '../changes/changes-screen';
 import type { ClientKey } from '../client/client-screen';
+import type { GateKey } from '../gate/gate-screen';
 import type { MarginKey } from '../margin/margin-key';
 import type { PeopleKey } from '../people/people-screen';
+import type { DriftKey } from '../planner/drift-screen';
 import { useScreen, type Screen } from '../shared/screen';
 
-export type ProjectKey = keyof typeof projectEnglish | MarginKey | ClientKey | PeopleKey;
+export type ProjectKey = keyof typeof projectEnglish | MarginKey | ClientKey | PeopleKey | GateKey | ChangesKey | DriftKey;
 
 /** The screen with the project page's own texts. */
 export const useProjectScreen = (): Screen<ProjectKey> => useScreen<ProjectKey>();

@@ -16,6 +16,9 @@ interface Expectation {
 
 const whoBrowses: readonly Role[] = ['accountManager', 'productOwner', 'headOfSales'];
 const manager: readonly Role[] = ['accountManager'];
+/** Whoever does not see the project is told that it is not there, and not that they may not; the head of sales sees it and may not. */
+const unlessSeen: readonly Role[] = roles.filter((role) => role !== 'headOfSales');
+const inAlfa = (request: Readonly<Record<string, unknown>>) => ({ subject: 'project:10001', request });
 const administrator: readonly Role[] = ['administrator'];
 const deal = dealId(1);
 const invoice = { dealId: deal, kind: 'invoice', number: 'FV/1', amount: '100.00', currency: 'PLN', issuedOn: '2026-01-01', dueOn: '2026-01-15', settledOn: null };
@@ -33,9 +36,20 @@ export const expectations: Readonly<Record<OperationName, Expectation>> = {
   'today.read': { may: roles, request: { whose: 'all', kind: 'project', after: null } },
   'today.snooze': { may: roles, request: { subject: 'project:10001', itemId: 'margin', until: '2026-02-01', reason: 'Waits for the client' } },
   'today.wake': { may: roles, request: { subject: 'project:10001', itemId: 'margin' } },
-  'today.answerThreat': { may: roles, request: { subject: 'project:10001', plan: 'Fewer hours' } },
-  'today.retryDeal': { may: roles, request: { subject: 'project:10001', dealId: deal } },
-  'today.settlePayment': { may: roles, request: { subject: 'project:10001', documentId: 'invoice1', settledOn: '2026-01-05' } },
+  'today.gate.read': { may: roles, request: inAlfa({}) },
+  'today.gate.open': { may: unlessSeen, request: inAlfa({ reviewId: 'review1' }) },
+  'today.gate.decide': { may: unlessSeen, request: inAlfa({ reviewId: 'review1', token: 'token', verdict: { kind: 'go' }, reason: 'Good', validUntil: null, marks: [] }) },
+  'today.gate.settleCondition': { may: unlessSeen, request: inAlfa({ reviewId: 'review1', conditionId: 'cond1', isMet: true }) },
+  'today.planner.read': { may: roles, request: inAlfa({}) },
+  'today.planner.resolveDrift': { may: unlessSeen, request: inAlfa({ dealId: deal, tag: `[opiekun:${deal}:line1]`, choice: 'takeTheirs' }) },
+  'today.planner.syncNow': { may: unlessSeen, request: inAlfa({ dealId: deal }) },
+  'today.changes.read': { may: roles, request: inAlfa({}) },
+  'today.changes.negotiate': { may: unlessSeen, request: inAlfa({ id: 'abcd', revision: 1 }) },
+  'today.changes.agree': { may: unlessSeen, request: inAlfa({ id: 'abcd', revision: 1, reason: 'Agreed' }) },
+  'today.changes.decline': { may: unlessSeen, request: inAlfa({ id: 'abcd', revision: 1, reason: 'Too dear' }) },
+  'today.changes.withdraw': { may: roles, request: inAlfa({ id: 'abcd', revision: 1 }) },
+  'today.margin.answerThreat': { may: unlessSeen, request: inAlfa({ plan: 'Fewer hours' }) },
+  'today.billing.settle': { may: unlessSeen, request: inAlfa({ documentId: 'invoice1', settledOn: '2026-01-05' }) },
   'portfolio.projects': { may: roles, request: { after: null } },
   'portfolio.views': { may: roles, request: {} },
   'portfolio.saveView': { may: roles, request: { name: 'Mine', view: null } },

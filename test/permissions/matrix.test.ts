@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/contract/answer';
 import { operations } from '../../src/contract/operations';
 import { sampleDeal } from '../../src/domain/fixture/guidelines';
-import { lineId } from '../../src/domain/fixture/values';
+import { clientId, lineId } from '../../src/domain/fixture/values';
 import { newLink } from '../../src/domain/linked-deal';
 import { tagOf } from '../../src/domain/plan-entry';
 import { handledOperations } from '../../src/handlers/handled-operations';
@@ -23,6 +23,10 @@ const failureOf = (answer: Answer<unknown>) => (answer.ok ? undefined : answer.e
 async function call(memory: MemoryWorld, role: Role, name: keyof typeof expectations, payload: unknown, context: unknown): Promise<Answer<unknown>> {
   return handledOperations[name].run(memory.as(company[role]), payload, context);
 }
+
+/** A request that is wrong, of a project's operation in what is asked of the project. */
+const nonsenseFor = (good: Readonly<Record<string, unknown>>): unknown => (isInProject(good) ? { ...good, request: { nonsense: true } } : { nonsense: true });
+const isInProject = (good: Readonly<Record<string, unknown>>): boolean => 'subject' in good && 'request' in good;
 
 /** Everything that a refused call must leave as it is. */
 const traces = ({ storage, wakeUps, subscribed, tempo, salesforce }: MemoryWorld): unknown => [storage.dump(), storage.writes, wakeUps.length, subscribed.length, tempo.writes, tempo.reads, salesforce.calls];
@@ -75,7 +79,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   it('tells those who may not nothing of their wrong request', async () => {
     const memory = await openCompany();
     for (const role of roles.filter((one) => !may.includes(one))) {
-      expect(failureOf(await call(memory, role, name, { nonsense: 'x'.repeat(1000) }, contextAt[place](company[role])))).toBe('forbidden');
+      expect(failureOf(await call(memory, role, name, nonsenseFor(good), contextAt[place](company[role])))).toBe('forbidden');
     }
   });
 
@@ -118,14 +122,14 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     const watched = { ...world, tracker };
     await handledOperations[name].run(watched, { nonsense: true }, {});
     expect(asked).toEqual([]);
-    const answer = await handledOperations[name].run(watched, { nonsense: true }, contextAt[place](company[allowed]));
+    const answer = await handledOperations[name].run(watched, nonsenseFor(good), contextAt[place](company[allowed]));
     expect(failureOf(answer)).toBe('invalidRequest');
-    expect(asked).toHaveLength(policy === 'viewContext' || policy === 'ownProjects' ? 0 : 1);
+    expect(asked).toHaveLength(isInProject(good) ? 2 : policy === 'viewContext' || policy === 'ownProjects' ? 0 : 1);
   });
 });
 
 describe('a deal of another project', () => {
-  const ofDeals = ['deals.unlink', 'planner.syncNow', 'planner.resolveDrift', 'planner.previewRelease', 'planner.bringBack', 'planner.letGo', 'planner.readTrail'] as const;
+  const ofDeals = ['deals.unlink', 'planner.syncNow', 'planner.resolveDrift', 'planner.previewRelease', 'planner.bringBack', 'planner.letGo', 'planner.readTrail', 'today.planner.syncNow', 'today.planner.resolveDrift'] as const;
 
   it.each(ofDeals)('is not there for %s, whoever links it', async (name) => {
     const memory = await openCompany();
@@ -137,8 +141,24 @@ describe('a deal of another project', () => {
   });
 });
 
+describe('a project that is named beside the request', () => {
+  const names = operations.map(({ name }) => name).filter((name) => isInProject(expectations[name].request));
+
+  it.each(names)('is not there for %s where the caller does not see it, and a client is none', async (name) => {
+    const memory = await openCompany();
+    const before = traces(memory);
+    const site = contextAt.site(company.accountManager);
+    for (const subject of [`project:${company.otherProject}`, 'project:99999', `client:${clientId(1)}`]) {
+      expect([subject, failureOf(await call(memory, 'accountManager', name, { ...expectations[name].request, subject }, site))]).toEqual([subject, 'notFound']);
+    }
+    // Forge's own word of a project is none for a page over all of them.
+    expect(failureOf(await call(memory, 'stranger', name, expectations[name].request, contextAt.project(company.stranger)))).toBe('notFound');
+    expect(traces(memory)).toEqual(before);
+  });
+});
+
 describe('a permission that cannot be asked for', () => {
-  it.each(operations.filter(({ policy }) => policy !== 'viewContext' && policy !== 'ownProjects').map(({ name, place }) => [name, place] as const))('keeps %s closed', async (name, place) => {
+  it.each(operations.filter(({ name, policy }) => isInProject(expectations[name].request) || (policy !== 'viewContext' && policy !== 'ownProjects')).map(({ name, place }) => [name, place] as const))('keeps %s closed', async (name, place) => {
     const memory = await openCompany();
     const before = traces(memory);
     const broken = async (): Promise<never> => {

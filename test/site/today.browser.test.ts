@@ -1,25 +1,34 @@
 import { readBilling, saveDocument } from '../../src/contract/billing';
-import { requestReview } from '../../src/contract/gate-operations';
+import { readGate, requestReview } from '../../src/contract/gate-operations';
 import { TestBrowser, type Visit } from './browser';
-import { day, issueKey, people, projects, type PersonName } from './small-company';
+import { day, issueKey, people, projects, stages, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
+import { until } from './until';
 
 jest.setTimeout(120_000);
 
 let test: TestSite;
 let browser: TestBrowser;
 
-/** A project with an invoice that is overdue and a review that waits. */
+/** A project with an invoice that is overdue, a review that waits, and an entry that somebody changed in Tempo. */
 beforeAll(async () => {
   [test, browser] = await Promise.all([startTestSite(), TestBrowser.launch()]);
   await publish(test, 'portal');
+  const { salesforce, tempo, host } = test.site;
+  salesforce.store.moveStage(test.deals.portal, stages.internallyWon);
   await link(test, 'portal', 'portal');
-  await untilSync(test, 'portal', 'inStep');
+  await until('the entries', () => tempo.store.plans.search({}).length === 2);
+  await host.idle();
+  const [plan] = tempo.store.plans.search({ accountIds: [people.olga.accountId] });
+  if (plan === undefined) throw new Error('Olga has no entry');
+  tempo.store.plans.replace(plan, { ...plan, endDate: day(30) }, undefined);
+  await untilSync(test, 'portal', 'drifted');
   const spot = { project: projects.portal.key };
   const { revision, deals } = await test.as('lena').ask(spot, readBilling);
   await test.as('lena').ask(spot, saveDocument, { revision, id: null, document: { dealId: deals[0]?.id, kind: 'invoice', number: 'FV/7', amount: '48000.00', currency: 'PLN', issuedOn: day(-30), dueOn: day(-3), settledOn: null } });
   await test.as('marek').ask({ issue: issueKey('portal', 1) }, requestReview, { note: '', recipient: 'Ewa z działu sprzedaży', dueOn: day(2) });
+  await test.as('marek').ask({ issue: issueKey('portal', 2) }, requestReview, { note: '', recipient: '', dueOn: day(20) });
 });
 afterEach(() => browser.endVisits());
 afterAll(async () => {
@@ -54,6 +63,31 @@ it('shows in the morning what waits, settles it in place, and puts the rest off 
   await lena.sees(/Klient jest na urlopie/u);
   await lena.button('Przywróć na listę').click();
   await review.waitFor();
+
+  await review.getByRole('button', { name: 'Zdecyduj' }).click();
+  await lena.sees('Dane do decyzji');
+  await review.getByRole('radio', { name: /^Brak zgody/u }).check();
+  await review.getByLabel('Powody i co musi się zmienić').fill('Menu nie działa');
+  await review.getByRole('button', { name: 'Zamknij', exact: true }).click();
+  expect(await lena.screen.locator(':focus').textContent()).toBe('Zdecyduj');
+  await review.getByRole('button', { name: 'Zdecyduj' }).click();
+  await review.getByRole('radiogroup').first().waitFor();
+  for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+  await lena.picture('today-review');
+  await review.getByRole('button', { name: 'Podpisz decyzję' }).dblclick();
+  await lena.sees(/^Załatwione: POR-1/u);
+  await review.waitFor({ state: 'detached' });
+  expect(await lena.screen.locator(':focus').textContent()).toMatch(/POR-2/u);
+  expect(await test.as('lena').ask({ project: projects.portal.key }, readGate)).toMatchObject({ decided: [{ decision: { verdict: { kind: 'noGo' }, reason: 'Menu nie działa' } }] });
+
+  const drift = lena.screen.locator('.today-item', { hasText: 'Ktoś zmienił 1 wpis' });
+  await drift.getByRole('button', { name: 'Wybierz' }).click();
+  await drift.getByRole('button', { name: 'Zostaw zmianę z Tempo' }).waitFor();
+  await lena.picture('today-drift');
+  await drift.getByRole('button', { name: 'Zostaw zmianę z Tempo' }).click();
+  await lena.sees(/^Załatwione: Ktoś zmienił/u);
+  await drift.waitFor({ state: 'detached' });
+  await untilSync(test, 'portal', 'inStep');
 });
 
 it('lists projects with a view that is kept, in the dark and at 320 px', async () => {

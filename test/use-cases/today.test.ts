@@ -1,16 +1,16 @@
 import { addDays } from '../../src/domain/calendar';
-import { accountId, clientId, dealId, total } from '../../src/domain/fixture/values';
+import { accountId, dealId, total } from '../../src/domain/fixture/values';
 import { sampleReview } from '../../src/domain/fixture/gate';
 import type { Subject } from '../../src/domain/attention/attention-item';
 import { everyProject } from '../../src/domain/attention/project-view';
 import { UseCaseError } from '../../src/use-cases/use-case-error';
 import { readBilling } from '../../src/use-cases/billing/read-billing';
 import { saveDocument } from '../../src/use-cases/billing/change-billing';
+import { settleDocument } from '../../src/use-cases/billing/settle-document';
 import { lookAfterRows } from '../../src/use-cases/today/look-after-rows';
 import { readProjects } from '../../src/use-cases/today/read-projects';
 import { readToday } from '../../src/use-cases/today/read-today';
 import { readViews, saveView } from '../../src/use-cases/today/saved-views';
-import { answerThreatOf, retryDeal, settlePayment } from '../../src/use-cases/today/settle-item';
 import { snoozeItem, wakeItem } from '../../src/use-cases/today/snooze-item';
 import { noting } from '../../src/use-cases/noting';
 import type { World } from '../../src/ports/world';
@@ -46,8 +46,12 @@ it('shows what was changed a moment ago, and no longer what was settled', async 
   expect(page.items.map(({ what, urgency, about }) => [what.kind, urgency, about.name])).toEqual([['payment', 'overdue', 'Alfa'], ['gateReview', 'week', 'Alfa']]);
   const payment = page.items.flatMap(({ what }) => (what.kind === 'payment' ? [what] : []))[0];
   if (payment === undefined) throw new Error('no payment');
-  expect(await failure(settlePayment(world(), anna, { subject: alfa, documentId: payment.documentId, settledOn: memory.clock.dayFromNow(1) }))).toBe('invalidRequest');
-  await settlePayment(world(), anna, { subject: alfa, documentId: payment.documentId, settledOn: memory.clock.today() });
+  const settle = (settledOn = memory.clock.today()): Promise<unknown> => settleDocument(world(), asManager, { documentId: payment.documentId, settledOn });
+  expect(await failure(settle(memory.clock.dayFromNow(1)))).toBe('invalidRequest');
+  await settle();
+  const { writes } = memory.storage;
+  await settle();
+  expect(memory.storage.writes).toBe(writes);
   expect(await kinds()).toEqual(['gateReview']);
   expect(memory.storage.touches.size).toBe(0);
 });
@@ -82,15 +86,6 @@ it.each(['productOwner', 'administrator', 'stranger'] as const)('shows nothing o
   await readToday(world(), anna, mine);
   expect((await readToday(world(who), asked, { ...mine, whose: 'all' })).items).toEqual([]);
   expect((await readProjects(world(who), asked, { after: null })).projects).toEqual([]);
-});
-
-it('settles nothing for who sets no guidelines there, and says no more than that it is not there', async () => {
-  const before = memory.storage.writes;
-  const hanna = { accountId: company.headOfSales };
-  expect(await failure(answerThreatOf(world('headOfSales'), hanna, { subject: alfa, plan: 'Fewer hours' }))).toBe('notFound');
-  expect(await failure(retryDeal(world('stranger'), { accountId: company.stranger }, { subject: alfa, dealId: dealId(1) }))).toBe('notFound');
-  expect(await failure(retryDeal(world(), anna, { subject: `client:${clientId(1)}`, dealId: dealId(1) }))).toBe('notFound');
-  expect(memory.storage.writes).toBe(before);
 });
 
 it('shows a project with its stage, guidelines and gate, and drops it once it is closed', async () => {

@@ -7,6 +7,7 @@ import type { SyncFailureCode } from '../linked-deal';
 import type { ThreatReason } from '../margin-guard';
 import type { Month } from '../month';
 import { compareAmounts, type Money } from '../money';
+import type { Person } from '../person';
 import type { PlainDate } from '../plain-date';
 import type { RelationAlarm } from '../relation';
 
@@ -24,7 +25,7 @@ export function namedBy(text: string): { readonly kind: 'project'; readonly proj
 /** What waits for the account manager, with what its sentence needs. */
 export type Attention =
   | { readonly kind: 'gateReview'; readonly reviewId: ReviewId; readonly deliverable: string; readonly recipient: string }
-  | { readonly kind: 'gateLapsed'; readonly deliverable: string; readonly lapse: Lapse }
+  | { readonly kind: 'gateLapsed'; readonly reviewId: ReviewId; readonly deliverable: string; readonly lapse: Lapse }
   | { readonly kind: 'marginThreat'; readonly state: 'atRisk' | 'belowTarget'; readonly reasons: readonly ThreatReason['kind'][] }
   | { readonly kind: 'syncFailed'; readonly dealId: DealId; readonly deal: string; readonly failure: SyncFailureCode }
   | { readonly kind: 'drifted'; readonly dealId: DealId; readonly deal: string; readonly entries: number }
@@ -40,7 +41,12 @@ export type Attention =
   | { readonly kind: 'relation'; readonly alarm: RelationAlarm }
   | { readonly kind: 'contacts'; readonly gaps: number; readonly noDecisionMaker: boolean }
   | { readonly kind: 'records'; readonly missing: number; readonly stale: number }
-  | { readonly kind: 'report'; readonly month: Month; readonly state: 'none' | 'draft' | 'changed' };
+  | { readonly kind: 'report'; readonly month: Month; readonly state: 'none' | 'draft' | 'changed' }
+  /** A plan for a year that waits for the head of sales, who is nobody of those who submitted it. */
+  | { readonly kind: 'accountPlan'; readonly year: number; readonly number: number; readonly submittedBy: Person };
+
+/** Whether it is the account manager's to settle: a plan that was submitted waits for the head of sales. */
+export const isOfManager = ({ what }: Pick<AttentionItem, 'what'>): boolean => what.kind !== 'accountPlan';
 
 /** How soon somebody has to act, the soonest first. */
 export const urgencies = ['overdue', 'today', 'week', 'later'] as const;

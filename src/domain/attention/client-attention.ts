@@ -1,9 +1,12 @@
+import type { PlanVersion } from '../account-plan';
+import { dayAt } from '../calendar';
 import type { ClientStanding } from '../client-standing';
 import { renewalUrgency } from '../formal-document';
 import { monthToDraft, reportDueOn, stateOfReport, type MonthReport } from '../month-report';
 import type { PlainDate } from '../plain-date';
 import { relationAlarms } from '../relation';
 import type { AttentionItem } from './attention-item';
+import type { Now } from './project-attention';
 
 /** All that is known of a client by which somebody may have to act. */
 export interface ClientFacts {
@@ -12,17 +15,20 @@ export interface ClientFacts {
   readonly report: MonthReport | undefined;
   /** Whether the client was one already in the month that is to be reported on. */
   readonly isReported: boolean;
+  /** The versions of its account plans. */
+  readonly plans: readonly PlanVersion[];
 }
 
 const none = { dueOn: null, since: null, money: null } as const;
 
-/** What of a client waits for its account manager, in no particular order. */
-export const clientAttention = (facts: ClientFacts, today: PlainDate): readonly AttentionItem[] => [
+/** What of a client waits for its account manager or the head of sales, in no particular order. */
+export const clientAttention = (facts: ClientFacts, { today, timeZone }: Now): readonly AttentionItem[] => [
   ...documents(facts, today),
   ...relation(facts, today),
   ...contacts(facts),
   ...records(facts),
   ...report(facts, today),
+  ...plans(facts, timeZone),
 ];
 
 function documents({ standing: { documents: seen } }: ClientFacts, today: PlainDate): readonly AttentionItem[] {
@@ -57,3 +63,10 @@ function report({ report: written, isReported }: ClientFacts, today: PlainDate):
   const month = monthToDraft(today);
   return [{ ...none, id: `report-${month}`, what: { kind: 'report', month, state }, dueOn: reportDueOn(month), weight: 'week' }];
 }
+
+const plans = ({ plans: all }: ClientFacts, timeZone: string): readonly AttentionItem[] =>
+  all.flatMap((version): readonly AttentionItem[] => {
+    if (version.state !== 'submitted') return [];
+    const { year, number, submitted, plan } = version;
+    return [{ id: `plan-${year}-${number}`, what: { kind: 'accountPlan', year, number, submittedBy: submitted.by }, dueOn: null, weight: 'week', since: dayAt(submitted.at, timeZone), money: plan.budget }];
+  });

@@ -62,7 +62,7 @@ function gate({ reviews, decided, current }: ProjectFacts, { today, timeZone }: 
     const why = lapse({ ...standing, decision }, { guidelinesVersion: current?.version ?? null, today });
     // What left the project is nobody's here any more, and what was handed over is not asked for again.
     if (why === undefined || why === 'moved') return [];
-    return [{ id: `lapsed-${decision.reviewId}`, what: { kind: 'gateLapsed', deliverable: nameOf(deliverable), lapse: why }, dueOn: null, weight: why === 'conditionOverdue' ? 'today' : 'week', since: null, money }];
+    return [{ id: `lapsed-${decision.reviewId}`, what: { kind: 'gateLapsed', reviewId: decision.reviewId, deliverable: nameOf(deliverable), lapse: why }, dueOn: null, weight: why === 'conditionOverdue' ? 'today' : 'week', since: null, money }];
   });
   return [...waiting, ...lapsed];
 }
@@ -74,12 +74,14 @@ function margin({ threat }: ProjectFacts, { timeZone }: Now, money: Money | null
 }
 
 function planner({ deals }: ProjectFacts, { timeZone }: Now): readonly AttentionItem[] {
-  return deals.flatMap(({ deal, sync }): readonly AttentionItem[] => {
+  return deals.flatMap(({ deal, sync, drift }): readonly AttentionItem[] => {
     const item = (what: AttentionItem['what'], weight: AttentionItem['weight']): readonly AttentionItem[] => [{ id: `deal-${deal.id}`, what, dueOn: null, weight, since: dayAt(sync.since, timeZone), money: deal.amount }];
     const of = { dealId: deal.id, deal: deal.name };
     // What is tried again by itself needs nobody yet.
     if (sync.kind === 'failed' && sync.nextTryAt === null) return item({ kind: 'syncFailed', ...of, failure: sync.failure.code }, 'today');
-    if (sync.kind === 'drifted') return item({ kind: 'drifted', ...of, entries: sync.entries }, 'week');
+    // What somebody has chosen is carried out by itself.
+    const open = drift.filter(({ chosen }) => chosen === null).length;
+    if (sync.kind === 'drifted') return open === 0 ? [] : item({ kind: 'drifted', ...of, entries: open }, 'week');
     return sync.kind === 'waiting' && sync.for === 'stageMapping' ? item({ kind: 'stageUnmapped', ...of, stageName: deal.stageName }, 'today') : [];
   });
 }

@@ -1,4 +1,4 @@
-import { byUrgency, urgencyOf, type AttentionItem } from '../../domain/attention/attention-item';
+import { byUrgency, isOfManager, urgencyOf, type AttentionItem } from '../../domain/attention/attention-item';
 import type { ClientRow } from '../../domain/attention/portfolio-row';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
@@ -20,7 +20,7 @@ export async function briefClient(world: World, call: SiteCall, { name }: { read
   const found = await clientsNamed(world, name);
   const [only, second] = found;
   if (only === undefined || second !== undefined) return { clients: found.map(({ client }) => client.name), brief: null };
-  const [{ deals }, standing, today, mapping, managers] = await Promise.all([
+  const [{ deals, mayValidate }, standing, today, mapping, managers] = await Promise.all([
     openClient(world, only.clientId),
     world.clients.standing(only.clientId),
     companyDay(world),
@@ -36,7 +36,7 @@ export async function briefClient(world: World, call: SiteCall, { name }: { read
       documentsCompletePercent: standing?.documents?.percent ?? null,
       lastContactOn: standing?.relation?.lastContactOn ?? null,
       openNeeds: standing?.relation?.openNeeds ?? null,
-      waiting: waitingOf(only.attention, today),
+      waiting: waitingOf(only.attention.filter((item) => mayValidate || isOfManager(item)), today),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isOfManager } from '../../domain/attention/attention-item';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { companyDay } from '../company-day';
@@ -8,6 +9,6 @@ import { waitingOf } from './brief-client';
 export async function whatsWaiting(world: World, { accountId }: SiteCall) {
   await freshen(world);
   const [today, { rows }] = await Promise.all([companyDay(world), visibleRows(world, { of: 'manager', accountId }, null)]);
-  const waiting = rows.filter(({ attention }) => attention.length > 0);
-  return { today, things: waiting.map((row) => ({ about: row.kind === 'project' ? (row.project?.name ?? row.projectId) : row.client.name, kind: row.kind, waiting: waitingOf(row.attention, today) })) };
+  const waiting = rows.filter(({ attention }) => attention.some(isOfManager));
+  return { today, things: waiting.map((row) => ({ about: row.kind === 'project' ? (row.project?.name ?? row.projectId) : row.client.name, kind: row.kind, waiting: waitingOf(row.attention.filter(isOfManager), today) })) };
 }

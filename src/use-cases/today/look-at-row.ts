@@ -20,6 +20,8 @@ const tries = 3;
 /** Decisions of a project that are looked at, the newest; older ones were handed over long ago. */
 const mostDecisions = 50;
 const mostChanges = 200;
+/** Versions of account plans, the newest: of a year one waits at most. */
+const mostPlans = 20;
 /** A record of Forge's storage takes 240 KiB, which are some 600 items. */
 const mostItems = 300;
 
@@ -101,12 +103,12 @@ async function lookAtProject(world: World, projectId: ProjectId, now: Now): Prom
   return projectRow({ projectId, project: { key: project.key, name: project.name }, facts, gate, margin, standings: standings.flatMap((standing) => standing ?? []), attention: projectAttention(facts, now), today: now.today });
 }
 
-async function lookAtClientRow(world: World, clientId: ClientId, { today, timeZone }: Now): Promise<Fresh | undefined> {
+async function lookAtClientRow(world: World, clientId: ClientId, now: Now): Promise<Fresh | undefined> {
   const standing = await world.clients.standing(clientId);
   if (standing === undefined || standing.client === null || standing.projects.length === 0) return undefined;
-  const month = monthToDraft(today);
-  const [report, deals] = await Promise.all([reportOf(world, clientId, month), world.dealStore.ofClient(clientId)]);
+  const month = monthToDraft(now.today);
+  const [report, deals, plans] = await Promise.all([reportOf(world, clientId, month), world.dealStore.ofClient(clientId), world.plans.ofOwner(clientId, mostPlans)]);
   const since = deals[0]?.linkedAt;
-  const isReported = since !== undefined && wasClientIn(month, dayAt(since, timeZone));
-  return { kind: 'client', clientId, client: standing.client, managerId: standing.managerId, projects: standing.projects, attention: clientAttention({ standing, report: report?.content, isReported }, today) };
+  const isReported = since !== undefined && wasClientIn(month, dayAt(since, now.timeZone));
+  return { kind: 'client', clientId, client: standing.client, managerId: standing.managerId, projects: standing.projects, attention: clientAttention({ standing, report: report?.content, isReported, plans: plans.map(({ content }) => content) }, now) };
 }

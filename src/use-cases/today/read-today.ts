@@ -1,11 +1,12 @@
 import { dayAt } from '../../domain/calendar';
-import { urgencyOf, type AttentionItem, type Subject } from '../../domain/attention/attention-item';
+import { isOfManager, urgencyOf, type AttentionItem } from '../../domain/attention/attention-item';
 import { subjectOf, type PortfolioRow } from '../../domain/attention/portfolio-row';
 import { snoozeOf, type Snoozes } from '../../domain/attention/snooze';
 import type { AccountId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
+import { holdsPlans, isToDecide, rowsWithPlans } from './plans-to-decide';
 import { freshen, managersOf, visibleRows } from './visible-rows';
 
 export interface TodayRequest {
@@ -18,35 +19,38 @@ export interface TodayRequest {
 
 /**
  * What waits for the caller, a hundred projects and clients at a time, the most urgent first. `kind` chooses between projects and
- * clients of everybody; of the caller's own both come together.
+ * clients of everybody; of the caller's own both come together, and with them, for the head of sales, the plans that wait for them.
  */
 export async function readToday(world: World, { accountId }: SiteCall, { whose, kind, after }: TodayRequest) {
   if (after === null) await freshen(world);
   const list = whose === 'mine' ? ({ of: 'manager', accountId } as const) : ({ of: 'all', kind } as const);
-  const [{ rows, next }, { snoozes, company }] = await Promise.all([visibleRows(world, list, after), world.portfolio.reader(accountId)]);
+  const [{ rows, next }, { snoozes, company }, withPlans] = await Promise.all([visibleRows(world, list, after), world.portfolio.reader(accountId), whose === 'mine' && after === null ? rowsWithPlans(world) : []]);
   const today = dayAt(world.clock.now(), company.timeZone);
-  const waiting = rows.filter(({ attention }) => attention.length > 0);
-  const managers = whose === 'mine' ? new Map<AccountId, Person>() : await managersOf(world, waiting);
+  const decidesPlans = whose === 'all' && holdsPlans(rows) && (await world.tracker.seesPortfolio());
+  const waiting = [
+    ...rows.map((row) => ({ row, items: row.attention.filter((item) => isOfManager(item) || (decidesPlans && isToDecide(item, accountId))) })),
+    ...withPlans.map((row) => ({ row, items: row.attention.filter((item) => isToDecide(item, accountId)) })),
+  ].filter(({ items }) => items.length > 0);
+  const managers = whose === 'mine' ? new Map<AccountId, Person>() : await managersOf(world, waiting.map(({ row }) => row));
   return {
     today,
     /** How many projects and clients were looked through, to say so on a quiet day. */
     looked: rows.length,
     next,
-    items: waiting.flatMap((row) => itemsOf(row, snoozes, today).map((item) => ({ ...item, manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
+    administers: waiting.some(({ items }) => items.some(({ what }) => what.kind === 'stageUnmapped')) && (await world.tracker.isAdministrator()),
+    items: waiting.flatMap(({ row, items }) => items.map((item) => ({ ...viewOf(row, item, snoozes, today), manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
   };
 }
 
 type Today = Parameters<typeof urgencyOf>[1];
-
-const itemsOf = (row: PortfolioRow, { snoozes }: Snoozes, today: Today) =>
-  row.attention.map((item) => ({ subject: subjectOf(row), about: aboutOf(row), ...viewOf(subjectOf(row), item, snoozes, today) }));
 
 const aboutOf = (row: PortfolioRow) =>
   row.kind === 'project'
     ? { kind: 'project' as const, projectId: row.projectId, key: row.project?.key ?? null, name: row.project?.name ?? row.projectId, clients: row.clients }
     : { kind: 'client' as const, clientId: row.clientId, name: row.client.name };
 
-function viewOf(subject: Subject, item: AttentionItem, snoozes: Snoozes['snoozes'], today: Today) {
+function viewOf(row: PortfolioRow, item: AttentionItem, { snoozes }: Snoozes, today: Today) {
+  const subject = subjectOf(row);
   const snooze = snoozeOf(subject, item, snoozes, today);
-  return { ...item, urgency: urgencyOf(item, today), snooze: snooze === undefined ? null : { until: snooze.until, reason: snooze.reason } };
+  return { subject, about: aboutOf(row), ...item, urgency: urgencyOf(item, today), snooze: snooze === undefined ? null : { until: snooze.until, reason: snooze.reason } };
 }

@@ -45,6 +45,7 @@ export function touching(world: World): World {
     billing: { ...billing, change: noting(billing.change, (projectId) => [`project:${projectId}`]) },
     changes: filing(world.changes, ({ projectId }) => `project:${projectId}`),
     staffing: filing(world.staffing, ({ projectId }) => `project:${projectId}`),
+    plans: filing(world.plans, ({ clientId }) => `client:${clientId}`),
     reports: filing(world.reports, ({ clientId }) => `client:${clientId}`),
     // A client's documents and relation also stand in its projects' rows.
     clients: { ...clients, save: noting(clients.save, ({ clientId, projects }) => [`client:${clientId}`, ...projects.map((projectId): Subject => `project:${projectId}`)]) },

@@ -1,39 +1,42 @@
 import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
-import { retryDeal } from '../../../src/contract/today';
-import { call } from '../../shared/client';
+import { syncDealNow } from '../../../src/contract/planner';
 import { ErrorNote } from '../../shared/error-note';
+import { useProjectCall } from '../../shared/project-call';
 import { useAction } from '../../shared/use-action';
-import { useTodayScreen, type Item, type TodayKey } from './today-screen';
+import { useTodayScreen, type Item, type Outcome, type TodayKey } from './today-screen';
 
-/** A form that settles an item where it stands. */
-export type SettleForm = 'plan' | 'payment' | 'contact';
+/** A form that settles an item where it stands, or the part of another page that does. */
+export type SettleForm = 'plan' | 'payment' | 'contact' | 'panel';
 
 interface ItemActionProperties {
   readonly item: Item;
+  /** Whether the reader sets what only an administrator can. */
+  readonly administers: boolean;
   /** Which form is open below, if any. */
   readonly open: SettleForm | null;
   readonly onForm: (form: SettleForm) => void;
-  readonly onSettled: () => void;
+  readonly onSettled: (outcome: Outcome) => void;
   /** Leads to another section of this page. */
   readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
 }
 
 /** The one thing that settles an item: done here where it can be, else on the screen where it is done. */
-export function ItemAction({ item, open, onForm, onSettled, onGo }: ItemActionProperties): ReactNode {
+export function ItemAction({ item: { what, about }, administers, open, onForm, onSettled, onGo }: ItemActionProperties): ReactNode {
   const { t } = useTodayScreen();
+  const call = useProjectCall();
   const { busy, error, run } = useAction();
-  const { what, about } = item;
-  const button = (label: TodayKey, act: () => void, form?: SettleForm): ReactNode => (
-    <button type="button" className="button button-primary" disabled={busy} onClick={act} {...(form === undefined ? {} : { 'aria-expanded': open === form })}>{t(label)}</button>
-  );
+  const button = (label: TodayKey, act: () => void): ReactNode => <button type="button" className="button button-primary" disabled={busy} onClick={act}>{t(label)}</button>;
+  const opener = (label: TodayKey, form: SettleForm): ReactNode => <button type="button" className="button button-primary" aria-expanded={open === form} onClick={() => onForm(form)}>{t(label)}</button>;
   if (about.kind === 'client') {
     const part = (name: string): void => onGo('clients', `${about.clientId}.${name}`);
     switch (what.kind) {
+      case 'accountPlan':
+        return opener('today.action.decide', 'panel');
       case 'report':
         return button('today.action.report', () => onGo('month'));
       case 'relation':
-        return what.alarm.kind === 'noContact' ? button('today.action.contact', () => onForm('contact'), 'contact') : button('today.action.relation', () => part('relation'));
+        return what.alarm.kind === 'noContact' ? opener('today.action.contact', 'contact') : button('today.action.relation', () => part('relation'));
       case 'contacts':
         return button('today.action.contacts', () => part('people'));
       case 'records':
@@ -48,27 +51,29 @@ export function ItemAction({ item, open, onForm, onSettled, onGo }: ItemActionPr
   };
   switch (what.kind) {
     case 'gateReview':
-      return button('today.action.decide', go);
+      return opener('today.action.decide', 'panel');
     case 'gateLapsed':
-      return button('today.action.gate', go);
+      // Any other lapse is settled by whoever hands over and asks again, from the issue or the project.
+      return what.lapse === 'conditionOverdue' ? opener('today.action.conditions', 'panel') : button('today.action.gate', go);
     case 'marginThreat':
-      return button('today.action.plan', () => onForm('plan'), 'plan');
+      return opener('today.action.plan', 'plan');
     case 'payment':
-      return button(what.document === 'invoice' ? 'today.action.paid' : 'today.action.signed', () => onForm('payment'), 'payment');
+      return opener(what.document === 'invoice' ? 'today.action.paid' : 'today.action.signed', 'payment');
     case 'syncFailed':
       return (
         <>
-          {button('today.action.retry', () => void run(() => call(retryDeal, { subject: item.subject, dealId: what.dealId }), onSettled))}
+          {button('today.action.retry', () => void run(() => call(syncDealNow, { dealId: what.dealId }), () => onSettled('ordered')))}
           {error !== null && <ErrorNote error={error} />}
         </>
       );
     case 'staffing':
       return button('today.action.staffing', () => onGo('staffing', what.dealId));
     case 'scopeChange':
-      return button('today.action.change', go);
+      return opener('today.action.change', 'panel');
     case 'drifted':
+      return opener('today.action.drift', 'panel');
     case 'stageUnmapped':
-      return button('today.action.planner', go);
+      return administers ? button('today.action.mapStage', () => void router.navigate({ target: 'module', moduleKey: 'settings' })) : <p className="small">{t('today.action.askAdministrator')}</p>;
     default:
       return button('today.action.guidelines', go);
   }

@@ -1,13 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { PlainDate } from '../../../src/domain/plain-date';
 import type { Urgency } from '../../../src/domain/attention/attention-item';
+import type { Written } from '../../gate/review/review';
 import type { IconName } from '../../shared/icon';
 import { Lozenge, type Tone } from '../../shared/lozenge';
 import { ProjectLink } from '../margins/project-link';
 import { ItemAction, type SettleForm } from './item-actions';
+import { InProject } from './in-project';
 import { Settle, SnoozeForm } from './item-forms';
+import { ItemPanel } from './item-panels';
 import { itemWords } from './item-words';
-import { useTodayScreen, type Item } from './today-screen';
+import { sentenceId, useTodayScreen, type Item, type Outcome } from './today-screen';
 
 const looks: Readonly<Record<Urgency, { readonly tone: Tone; readonly icon: IconName }>> = {
   overdue: { tone: 'danger', icon: 'error' },
@@ -21,25 +24,35 @@ interface ItemCardProperties {
   readonly today: PlainDate;
   /** Whether it says whose it is. */
   readonly isOfTeam: boolean;
-  readonly onSettled: (item: Item) => void;
+  readonly administers: boolean;
+  readonly onSettled: (item: Item, outcome: Outcome) => void;
   readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
 }
 
 /** One thing that waits: what, about whom, by when, and what settles it. */
-export function ItemCard({ item, today, isOfTeam, onSettled, onGo }: ItemCardProperties): ReactNode {
+export function ItemCard({ item, today, isOfTeam, administers, onSettled, onGo }: ItemCardProperties): ReactNode {
   const { t, format } = useTodayScreen();
   const [open, setOpen] = useState<SettleForm | 'snooze' | null>(null);
+  // Closing a review and opening it again loses nothing.
+  const [written, write] = useState<Written | null>(null);
+  const actions = useRef<HTMLDivElement>(null);
   const { what, about, dueOn, since, money, manager, urgency } = item;
   const toggle = (form: SettleForm | 'snooze') => (): void => setOpen(open === form ? null : form);
-  const done = (): void => {
+  const close = (): void => {
+    // The focus goes back to what opened it.
+    actions.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
     setOpen(null);
-    onSettled(item);
   };
-  return (
+  const settled = (outcome: Outcome): void => {
+    setOpen(null);
+    onSettled(item, outcome);
+  };
+  const form = { item, today, onDone: () => settled('done'), onCancel: close };
+  const card = (
     <li className={`card today-item today-${urgency}`}>
       <div className="today-line">
         <div className="today-words">
-          <p className="today-what"><Lozenge {...looks[urgency]}>{t(`today.kind.${what.kind}`)}</Lozenge> <strong dir="auto">{itemWords(t, format, what)}</strong></p>
+          <p className="today-what" id={sentenceId(item)} tabIndex={-1}><Lozenge {...looks[urgency]}>{t(`today.kind.${what.kind}`)}</Lozenge> <strong dir="auto">{itemWords(t, format, what)}</strong></p>
           <p className="small">
             <About item={item} onGo={onGo} />
             {money !== null && <> · {format.money(money)}</>}
@@ -48,15 +61,17 @@ export function ItemCard({ item, today, isOfTeam, onSettled, onGo }: ItemCardPro
             {about.kind === 'project' && about.clients.length > 0 && <> · <bdi>{about.clients.map(({ name }) => name).join(', ')}</bdi></>}
           </p>
         </div>
-        <div className="today-actions">
-          <ItemAction item={item} open={open === 'snooze' ? null : open} onForm={(form) => toggle(form)()} onSettled={done} onGo={onGo} />
+        <div className="today-actions" ref={actions}>
+          <ItemAction item={item} administers={administers} open={open === 'snooze' ? null : open} onForm={(one) => toggle(one)()} onSettled={settled} onGo={onGo} />
           <button type="button" className="button" aria-expanded={open === 'snooze'} onClick={toggle('snooze')}>{t('today.action.snooze')}</button>
         </div>
       </div>
-      {open === 'snooze' && <SnoozeForm item={item} today={today} onDone={done} onCancel={() => setOpen(null)} />}
-      {open !== null && open !== 'snooze' && <Settle form={open} item={item} today={today} onDone={done} onCancel={() => setOpen(null)} />}
+      {open === 'snooze' && <SnoozeForm {...form} onDone={() => settled('snoozed')} />}
+      {open === 'panel' && <ItemPanel item={item} written={written} onWrite={write} onSettled={settled} onCancel={close} />}
+      {open !== null && open !== 'snooze' && open !== 'panel' && <Settle {...form} form={open} />}
     </li>
   );
+  return about.kind === 'project' ? <InProject subject={item.subject}>{card}</InProject> : card;
 }
 
 /** The project or client that an item is about, as a way there. */

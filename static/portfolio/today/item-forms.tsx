@@ -1,13 +1,17 @@
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { settleDocument } from '../../../src/contract/billing';
+import { answerThreat } from '../../../src/contract/margin';
 import { fileRelation } from '../../../src/contract/relation';
-import { answerThreatOf, settlePayment, snoozeItem } from '../../../src/contract/today';
+import { snoozeItem } from '../../../src/contract/today';
 import { addDays } from '../../../src/domain/calendar';
 import { snoozeLimits, snoozeProblem, type SnoozeProblem } from '../../../src/domain/attention/snooze';
 import type { Answer } from '../../../src/contract/answer';
+import { threatLimits } from '../../../src/domain/margin-threat';
 import { isPlainDate, type PlainDate } from '../../../src/domain/plain-date';
 import { oneLine } from '../../../src/domain/relation';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
+import { useProjectCall } from '../../shared/project-call';
 import { useAction } from '../../shared/use-action';
 import { useSentId } from '../../shared/use-sent-id';
 import type { SettleForm } from './item-actions';
@@ -21,7 +25,7 @@ interface FormProperties {
 }
 
 /** The form that settles an item of that kind. */
-export function Settle({ form, ...properties }: FormProperties & { readonly form: SettleForm }): ReactNode {
+export function Settle({ form, ...properties }: FormProperties & { readonly form: Exclude<SettleForm, 'panel'> }): ReactNode {
   if (form === 'plan') return <PlanForm {...properties} />;
   return form === 'payment' ? <PaymentForm {...properties} /> : <ContactForm {...properties} />;
 }
@@ -72,31 +76,33 @@ function Field({ label, problem, children }: FieldProperties): ReactNode {
   );
 }
 
-function PlanForm({ item: { subject }, onDone, onCancel }: FormProperties): ReactNode {
+function PlanForm({ onDone, onCancel }: FormProperties): ReactNode {
   const { t } = useTodayScreen();
+  const call = useProjectCall();
   const [plan, setPlan] = useState('');
   const [isMissing, setMissing] = useState(false);
   const send = (): Promise<Answer<unknown>> | undefined => {
     setMissing(plan.trim() === '');
-    return plan.trim() === '' ? undefined : call(answerThreatOf, { subject, plan });
+    return plan.trim() === '' ? undefined : call(answerThreat, { plan });
   };
   return (
     <Shell save="today.form.planSave" send={send} onDone={onDone} onCancel={onCancel}>
       <Field label="today.form.plan" problem={isMissing ? t('today.problem.plan') : null}>
-        {(field) => <textarea {...field} className="input" rows={3} value={plan} onChange={(event) => setPlan(event.target.value)} />}
+        {(field) => <textarea {...field} className="input" rows={3} maxLength={threatLimits.plan} value={plan} onChange={(event) => setPlan(event.target.value)} />}
       </Field>
     </Shell>
   );
 }
 
-function PaymentForm({ item: { subject, what, since }, today, onDone, onCancel }: FormProperties): ReactNode {
+function PaymentForm({ item: { what, since }, today, onDone, onCancel }: FormProperties): ReactNode {
   const { t } = useTodayScreen();
+  const call = useProjectCall();
   const [day, setDay] = useState<string>(today);
   const [isWrong, setWrong] = useState(false);
   const send = (): Promise<Answer<unknown>> | undefined => {
     const isGood = isPlainDate(day) && day <= today && (since === null || day >= since);
     setWrong(!isGood);
-    return isGood && what.kind === 'payment' ? call(settlePayment, { subject, documentId: what.documentId, settledOn: day }) : undefined;
+    return isGood && what.kind === 'payment' ? call(settleDocument, { documentId: what.documentId, settledOn: day }) : undefined;
   };
   return (
     <Shell save={what.kind === 'payment' && what.document === 'protocol' ? 'today.form.signedSave' : 'today.form.paidSave'} send={send} onDone={onDone} onCancel={onCancel}>

@@ -40,6 +40,8 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
       return what.noDecisionMaker ? t('today.what.noDecisionMaker') : t('today.what.contacts', { count: what.gaps });
     case 'records':
       return t('today.what.records', { count: what.missing + what.stale });
+    case 'accountPlan':
+      return t('today.what.accountPlan', { year: String(what.year), name: what.submittedBy.name });
     case 'report':
       return t(`today.what.report.${what.state}`, { month: format.month(firstDayOf(what.month)) });
   }

@@ -1,4 +1,5 @@
-import { useCallback, useId, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import type { AnswerError } from '../../../src/contract/answer';
 import { readToday, wakeItem } from '../../../src/contract/today';
 import { byUrgency, urgencies, type Urgency } from '../../../src/domain/attention/attention-item';
 import { Asking } from '../../page/asking';
@@ -9,7 +10,7 @@ import { useAction } from '../../shared/use-action';
 import { useAnswer } from '../../shared/use-answer';
 import { About, ItemCard } from './item-card';
 import { itemWords } from './item-words';
-import { useTodayScreen, type Item, type TodayPage } from './today-screen';
+import { sentenceId, useTodayScreen, type Item, type Outcome, type TodayPage } from './today-screen';
 import './today.css';
 
 /** Of a group so many are shown at once. */
@@ -27,12 +28,14 @@ export function TodaySection({ onGo }: TodayProperties): ReactNode {
   const [chosen, choose] = useState<Whose>('mine');
   const [done, setDone] = useState('');
   const ask = useCallback(() => call(readToday, request(chosen, null)), [chosen]);
-  const { asked, askAgain, replace } = useAnswer<TodayPage>(ask);
+  const { asked, askAgain, lookAgain, replace } = useAnswer<TodayPage>(ask);
+  const title = useRef<HTMLHeadingElement>(null);
+  const focusTitle = useCallback(() => title.current?.focus(), []);
   return (
     <>
       <header className="page-head">
         <div>
-          <h1>{t('today.title')}</h1>
+          <h1 ref={title} tabIndex={-1}>{t('today.title')}</h1>
           <p className="subtle">{t('today.about')}</p>
         </div>
         <button type="button" className="button" onClick={askAgain}>{t('today.again')}</button>
@@ -40,9 +43,9 @@ export function TodaySection({ onGo }: TodayProperties): ReactNode {
       <div className="parts" role="group" aria-label={t('today.whose')}>
         {whose.map((one) => <button key={one} type="button" className="part" aria-pressed={one === chosen} onClick={() => choose(one)}>{t(`today.whose.${one}`)}</button>)}
       </div>
-      <p role="status" className="small" hidden={done === ''}>{done}</p>
+      <p role="status" className="small today-status">{done}</p>
       <Asking asked={asked} onRetry={askAgain}>
-        {(page) => <Waiting key={chosen} page={page} chosen={chosen} onGo={onGo} onPage={replace} onAgain={askAgain} onDone={setDone} />}
+        {(page) => <Waiting key={chosen} page={page} chosen={chosen} onGo={onGo} onPage={replace} onAgain={askAgain} onLook={lookAgain} onDone={setDone} onLast={focusTitle} />}
       </Asking>
     </>
   );
@@ -50,26 +53,54 @@ export function TodaySection({ onGo }: TodayProperties): ReactNode {
 
 const request = (chosen: Whose, after: string | null) => ({ whose: chosen === 'mine' ? ('mine' as const) : ('all' as const), kind: chosen === 'client' ? ('client' as const) : ('project' as const), after });
 
+/** A look meanwhile may have brought the same item anew. */
+const isThe = (item: Item) => (one: Item): boolean => one.subject === item.subject && one.id === item.id;
+
 interface WaitingProperties extends TodayProperties {
   readonly page: TodayPage;
   readonly chosen: Whose;
   readonly onPage: (page: TodayPage) => void;
   readonly onAgain: () => void;
+  readonly onLook: () => Promise<AnswerError | null>;
   readonly onDone: (what: string) => void;
+  /** Nothing waits any more that could take the focus. */
+  readonly onLast: () => void;
 }
 
-function Waiting({ page, chosen, onGo, onPage, onAgain, onDone }: WaitingProperties): ReactNode {
+function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }: WaitingProperties): ReactNode {
   const { t, format } = useTodayScreen();
   const { busy, error, run } = useAction();
   const sorted = [...page.items].sort(byUrgency(page.today));
   const [standing, snoozed] = [sorted.filter(({ snooze }) => snooze === null), sorted.filter(({ snooze }) => snooze !== null)];
-  const settled = (item: Item): void => {
-    onDone(t('today.done', { what: itemWords(t, format, item.what) }));
-    onAgain();
+  const [stale, setStale] = useState<AnswerError | null>(null);
+  const focus = useRef<string | null>(null);
+  useEffect(() => {
+    if (focus.current === null) return;
+    const sentence = document.getElementById(focus.current);
+    focus.current = null;
+    if (sentence === null) onLast();
+    else sentence.focus();
+  }, [page, onLast]);
+  const look = (): void => void onLook().then(setStale);
+  const settled = (item: Item, outcome: Outcome): void => {
+    const { what } = item;
+    onDone(t(`today.outcome.${outcome}`, { what: what.kind === 'scopeChange' ? what.title : itemWords(t, format, what) }));
+    if (outcome === 'negotiating') {
+      focus.current = sentenceId(item);
+      return look();
+    }
+    const place = standing.findIndex(isThe(item));
+    const next = standing[place + 1] ?? standing[place - 1];
+    focus.current = next === undefined ? '' : sentenceId(next);
+    // It is gone from the list even where the newest state cannot be read.
+    onPage({ ...page, items: page.items.filter((one) => !isThe(item)(one)) });
+    // What was only ordered still looks as it did, until it is carried out.
+    if (outcome !== 'ordered') look();
   };
-  const more = (): void => void run(() => call(readToday, request(chosen, page.next)), (next) => onPage({ ...next, looked: page.looked + next.looked, items: [...page.items, ...next.items] }));
+  const more = (): void => void run(() => call(readToday, request(chosen, page.next)), (next) => onPage({ ...next, administers: page.administers || next.administers, looked: page.looked + next.looked, items: [...page.items, ...next.items] }));
   return (
     <>
+      {stale !== null && <ErrorNote error={stale} onRetry={look} />}
       {standing.length === 0 ? <Quiet page={page} /> : <Tiles items={standing} />}
       {urgencies.map((urgency) => <Group key={urgency} urgency={urgency} items={standing.filter((item) => item.urgency === urgency)} page={page} isOfTeam={chosen !== 'mine'} onSettled={settled} onGo={onGo} />)}
       {snoozed.length > 0 && (
@@ -112,7 +143,7 @@ interface GroupProperties extends TodayProperties {
   readonly items: readonly Item[];
   readonly page: TodayPage;
   readonly isOfTeam: boolean;
-  readonly onSettled: (item: Item) => void;
+  readonly onSettled: (item: Item, outcome: Outcome) => void;
 }
 
 function Group({ urgency, items, page, isOfTeam, onSettled, onGo }: GroupProperties): ReactNode {
@@ -124,7 +155,7 @@ function Group({ urgency, items, page, isOfTeam, onSettled, onGo }: GroupPropert
     <section aria-labelledby={id}>
       <h2 id={id} className="today-group">{t(`today.group.${urgency}`)} <span className="subtle">{t('today.count', { count: items.length })}</span></h2>
       <ol className="cards">
-        {items.slice(0, most).map((item) => <ItemCard key={`${item.subject} ${item.id}`} item={item} today={page.today} isOfTeam={isOfTeam} onSettled={onSettled} onGo={onGo} />)}
+        {items.slice(0, most).map((item) => <ItemCard key={`${item.subject} ${item.id}`} item={item} today={page.today} isOfTeam={isOfTeam} administers={page.administers} onSettled={onSettled} onGo={onGo} />)}
       </ol>
       {items.length > most && <button type="button" className="button more" onClick={() => setMost(most + atOnce)}>{t('today.show', { count: items.length - most })}</button>}
     </section>

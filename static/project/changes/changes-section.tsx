@@ -1,11 +1,11 @@
 import './changes.css';
 import { useState, type ReactNode } from 'react';
 import { readChanges, type ChangesView } from '../../../src/contract/changes';
+import { ChangeCard } from '../../changes/change-card';
 import { Asking } from '../../page/asking';
 import { call } from '../../shared/client';
 import { useAnswer } from '../../shared/use-answer';
 import { useProjectScreen } from '../project-screen';
-import { ChangeCard } from './change-card';
 import { ProposeForm } from './propose-form';
 import { ScopeBar } from './scope-bar';
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { previewReplan } from '../../../src/contract/planner';
+import { lineName } from '../../planner/line-name';
 import { errorText } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import type { Asked } from '../../shared/use-answer';
-import { lineName } from '../planner/line-name';
 import { useProjectScreen } from '../project-screen';
 
 export type Replan = z.infer<(typeof previewReplan)['answer']>;

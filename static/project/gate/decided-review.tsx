@@ -1,16 +1,16 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { nameOf } from '../../../src/domain/deliverable';
+import { ConditionList } from '../../gate/condition-list';
+import { DeliverableName } from '../../gate/deliverable-name';
+import type { Aftermath, Decided } from '../../gate/gate-view';
+import { RequestFacts } from '../../gate/request-facts';
 import { Filled } from '../../shared/filled';
 import { Icon } from '../../shared/icon';
 import { GateLozenge, Lozenge } from '../../shared/lozenge';
 import { useLaterFocus } from '../../shared/use-later-focus';
 import { Waiting } from '../../shared/waiting';
 import { useProjectScreen } from '../project-screen';
-import { ConditionList } from './condition-list';
-import { DeliverableName } from './deliverable-name';
-import type { Aftermath, Decided } from './gate-view';
 import { lapseWords } from './lapse-words';
-import { RequestFacts } from './waiting-review';
 
 const GateRecordView = lazy(async () => ({ default: (await import('./record/record-view')).RecordView }));
 

@@ -1,7 +1,8 @@
 import { day, instant, issueId, lineId, person, projectId, reviewId } from '../../../src/domain/fixture/values';
 import type { GateReview, Verdict } from '../../../src/domain/gate';
-import { byStanding, byUrgency, gateFigures, isLive } from './gate-figures';
-import type { Aftermath, Decided } from './gate-view';
+import type { Aftermath, Decided } from '../../gate/gate-view';
+import { isLive } from '../../gate/live-conditions';
+import { byStanding, byUrgency, gateFigures } from './gate-figures';
 
 const today = day('2026-03-10');
 const at = instant('2026-03-01T10:00:00.000Z');

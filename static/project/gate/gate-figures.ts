@@ -1,7 +1,8 @@
 import { deliverableId } from '../../../src/domain/deliverable';
 import { conditionState, type Condition } from '../../../src/domain/gate-conditions';
 import type { PlainDate } from '../../../src/domain/plain-date';
-import type { Decided, GateView } from './gate-view';
+import type { Decided, GateView } from '../../gate/gate-view';
+import { conditionsOf, isLive } from '../../gate/live-conditions';
 
 /** As many decisions as the section is given; all of them are in the history. */
 export const mostDecided = 100;
@@ -28,13 +29,6 @@ export function gateFigures({ waiting, decided }: Pick<GateView, 'waiting' | 'de
     overdueConditions: states.filter((state) => state === 'overdue').length,
   };
 }
-
-export const conditionsOf = ({ decision }: Pick<Decided, 'decision'>): readonly Condition[] =>
-  decision.verdict.kind === 'conditionalGo' ? decision.verdict.conditions : [];
-
-/** Whether meeting a condition of it still changes anything: not once a later decision took its place, or another reason ended it. */
-export const isLive = ({ aftermath }: Pick<Decided, 'aftermath'>): boolean =>
-  aftermath !== null && (aftermath.lapse === null || aftermath.lapse === 'conditionOverdue');
 
 const liveConditions = (one: Decided): readonly Condition[] => (isLive(one) ? conditionsOf(one) : []);
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { GateView } from '../../gate/gate-view';
 import { useProjectScreen } from '../project-screen';
 import { gateFigures } from './gate-figures';
-import type { GateView } from './gate-view';
 
 type Tone = 'calm' | 'waiting' | 'warning' | 'danger';
 

@@ -1,6 +1,8 @@
 import './gate.css';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { deliverableId } from '../../../src/domain/deliverable';
+import '../../gate/gate.css';
+import type { Decided } from '../../gate/gate-view';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useLaterFocus } from '../../shared/use-later-focus';
@@ -11,7 +13,6 @@ import { useProjectScreen } from '../project-screen';
 import { DecidedReview } from './decided-review';
 import { byStanding, byUrgency, mostDecided } from './gate-figures';
 import { GateHead } from './gate-head';
-import type { Decided } from './gate-view';
 import { GuardBanner } from './guard-banner';
 import { useGate } from './use-gate';
 import { WaitingReview } from './waiting-review';

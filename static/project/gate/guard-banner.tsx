@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { readGuard } from '../../../src/contract/gate-operations';
+import type { GuardedTransition } from '../../gate/gate-view';
 import { call } from '../../shared/client';
 import { errorText } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
@@ -7,7 +8,6 @@ import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
 import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
-import type { GuardedTransition } from './gate-view';
 
 /** Older ones stand in the history. */
 const mostBypassed = 10;

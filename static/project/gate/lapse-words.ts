@@ -1,7 +1,7 @@
 import type { GateDecision } from '../../../src/domain/gate';
+import type { Aftermath } from '../../gate/gate-view';
 import type { Format } from '../../shared/format';
 import type { ProjectTranslate } from '../project-screen';
-import type { Aftermath } from './gate-view';
 
 /** Why a go no longer opens the gate; null while it does. */
 export function lapseWords(t: ProjectTranslate, format: Format, { lapse, blocked }: Pick<Aftermath, 'lapse' | 'blocked'>, { validUntil }: Pick<GateDecision, 'validUntil'>): string | null {

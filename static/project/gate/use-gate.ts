@@ -3,10 +3,10 @@ import type { AnswerError } from '../../../src/contract/answer';
 import { readGate } from '../../../src/contract/gate-operations';
 import { nameOf } from '../../../src/domain/deliverable';
 import type { GateReview } from '../../../src/domain/gate';
+import type { Aftermath, GateSettingsView, GateView } from '../../gate/gate-view';
+import type { Written } from '../../gate/review/review';
 import { call } from '../../shared/client';
 import { useAnswer, type Asked } from '../../shared/use-answer';
-import type { Aftermath, GateSettingsView, GateView } from './gate-view';
-import type { Written } from './review/review';
 
 const ask = () => call(readGate, {});
 

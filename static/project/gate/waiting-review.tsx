@@ -2,18 +2,18 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { withdrawProjectReview } from '../../../src/contract/gate-operations';
 import { nameOf } from '../../../src/domain/deliverable';
 import type { GateReview } from '../../../src/domain/gate';
+import { DeliverableName } from '../../gate/deliverable-name';
+import { RequestFacts } from '../../gate/request-facts';
+import type { Written } from '../../gate/review/review';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
-import { Filled } from '../../shared/filled';
 import { Lozenge } from '../../shared/lozenge';
 import { useAction } from '../../shared/use-action';
 import { useLaterFocus } from '../../shared/use-later-focus';
 import { Waiting } from '../../shared/waiting';
 import { useProjectScreen } from '../project-screen';
-import { DeliverableName } from './deliverable-name';
-import type { Written } from './review/review';
 
-const Review = lazy(async () => ({ default: (await import('./review/review')).Review }));
+const Review = lazy(async () => ({ default: (await import('../../gate/review/review')).Review }));
 
 interface WaitingReviewProperties {
   readonly review: GateReview;
@@ -67,27 +67,10 @@ export function WaitingReview({ review, mayDecide, ownRequestAllowed, written, o
       )}
       {isOpen && (
         <Suspense fallback={<Waiting />}>
-          <Review review={review} written={written} onWrite={onWrite} onDecided={onDecided} onOvertaken={onOvertaken} onClose={close} />
+          <Review reviewId={review.id} written={written} onWrite={onWrite} onDecided={onDecided} onOvertaken={onOvertaken} onClose={close} />
         </Suspense>
       )}
     </li>
-  );
-}
-
-/** To whom it goes, and who asked. */
-export function RequestFacts({ review }: { readonly review: GateReview }): ReactNode {
-  const { t, format, now } = useProjectScreen();
-  return (
-    <p className="subtle">
-      {review.recipient !== '' && <><Filled text={t('gate.recipient')} values={{ recipient: <bdi className="recipient">{review.recipient}</bdi> }} />{' · '}</>}
-      <Filled
-        text={t('gate.askedBy')}
-        values={{
-          person: review.requestedBy.name,
-          when: <time dateTime={review.requestedAt} title={format.instant(review.requestedAt)}>{format.relative(review.requestedAt, now())}</time>,
-        }}
-      />
-    </p>
   );
 }
 

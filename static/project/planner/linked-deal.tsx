@@ -1,10 +1,10 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { LinkedDealView, SyncStateView } from '../../../src/contract/planner';
+import { DriftChoices } from '../../planner/drift-choices';
 import { StageLozenge } from '../../shared/lozenge';
 import { Waiting } from '../../shared/waiting';
 import { Disclosure } from '../../page/disclosure';
 import { useProjectScreen } from '../project-screen';
-import { DriftChoices } from './drift-choices';
 import { Release, Reprieve } from './release';
 import { ReleasePreview } from './release-preview';
 import { StageSteps } from './stage-steps';

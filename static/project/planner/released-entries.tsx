@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ReleasedEntryView } from '../../../src/contract/planner';
+import { lineName } from '../../planner/line-name';
 import { Lozenge, type Tone } from '../../shared/lozenge';
 import { useProjectScreen } from '../project-screen';
-import { lineName } from './line-name';
 import { daysOf, partsOf, placeOf, placeOfToday } from './release-bar';
 
 interface ReleasedEntriesProperties {

@@ -1,8 +1,8 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { PlannedLine } from '../../../src/contract/planner';
+import { lineName } from '../../planner/line-name';
 import { Icon } from '../../shared/icon';
 import { useProjectScreen } from '../project-screen';
-import { lineName } from './line-name';
 import { spanOf, type Span, type Timeline } from './weeks';
 
 interface TimelineRowProperties {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../../src/contract/answer';
 import { readHistory, readRecord } from '../../../../src/contract/gate-operations';
 import { isReviewId, type ReviewId } from '../../../../src/domain/ids';
+import type { Decided, GateEvent } from '../../../gate/gate-view';
 import { call } from '../../../shared/client';
 import { mostDecided } from '../gate-figures';
-import type { Decided, GateEvent } from '../gate-view';
 
 /** Records that are asked for at once: few enough for Jira, and a project of a thousand decisions is still there in a minute. */
 const atOnce = 8;

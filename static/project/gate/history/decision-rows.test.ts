@@ -1,8 +1,8 @@
 import projectEnglish from '../../../../locales/project.en-US.json';
 import sharedEnglish from '../../../../locales/shared.en-US.json';
 import { day, instant, lineId, person, projectId, reviewId, versionId } from '../../../../src/domain/fixture/values';
+import type { Decided } from '../../../gate/gate-view';
 import { makeTranslate } from '../../../shared/texts';
-import type { Decided } from '../gate-view';
 import { decisionRows } from './decision-rows';
 
 const t = makeTranslate('en', { ...sharedEnglish, ...projectEnglish });

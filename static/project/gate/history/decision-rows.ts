@@ -1,9 +1,9 @@
 import { deliverableId, nameOf } from '../../../../src/domain/deliverable';
 import { conditionState } from '../../../../src/domain/gate-conditions';
 import type { PlainDate } from '../../../../src/domain/plain-date';
+import type { Decided } from '../../../gate/gate-view';
+import { conditionsOf } from '../../../gate/live-conditions';
 import type { ProjectTranslate } from '../../project-screen';
-import { conditionsOf } from '../gate-figures';
-import type { Decided } from '../gate-view';
 
 const columns = [
   'deliverable', 'summary', 'deliverableId', 'recipient', 'requestedBy', 'requestedAt', 'dueOn', 'note', 'verdict', 'state', 'lapse', 'reason',

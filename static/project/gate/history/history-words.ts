@@ -1,6 +1,6 @@
+import type { GateEvent } from '../../../gate/gate-view';
 import type { IconName } from '../../../shared/icon';
 import type { ProjectTranslate } from '../../project-screen';
-import type { GateEvent } from '../gate-view';
 
 interface KnownEvent {
   readonly icon: IconName;

@@ -1,11 +1,11 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { GateEvent, GateView } from '../../../gate/gate-view';
 import { ErrorNote } from '../../../shared/error-note';
 import { Icon } from '../../../shared/icon';
 import { useAction } from '../../../shared/use-action';
 import { useLaterFocus } from '../../../shared/use-later-focus';
 import { Asking } from '../../../page/asking';
 import { useProjectScreen } from '../../project-screen';
-import type { GateEvent, GateView } from '../gate-view';
 import { PrintSheet, usePrinting } from '../../../page/print-sheet';
 import { allDecisions } from './all-decisions';
 import { csvOf } from '../../../page/csv';

@@ -1,9 +1,9 @@
 import { readHistory } from '../../../../src/contract/gate-operations';
 import type { Answer, AnswerError } from '../../../../src/contract/answer';
+import type { GateEvent } from '../../../gate/gate-view';
 import { call } from '../../../shared/client';
 import { useAction } from '../../../shared/use-action';
 import { useAnswer, type Asked } from '../../../shared/use-answer';
-import type { GateEvent } from '../gate-view';
 
 interface Page {
   readonly events: readonly GateEvent[];

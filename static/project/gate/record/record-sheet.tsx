@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { nameOf } from '../../../../src/domain/deliverable';
 import { conditionState } from '../../../../src/domain/gate-conditions';
 import type { Mark, SettledCriterion } from '../../../../src/domain/gate-criteria';
+import { ConditionLozenge } from '../../../gate/condition-list';
+import { EvidenceBoard } from '../../../gate/evidence/evidence-board';
+import { Fact } from '../../../gate/evidence/schedule-tile';
+import type { GateRecord } from '../../../gate/gate-view';
+import { conditionsOf } from '../../../gate/live-conditions';
 import { Filled } from '../../../shared/filled';
 import { Icon, type IconName } from '../../../shared/icon';
 import { GateLozenge } from '../../../shared/lozenge';
 import { useProjectScreen } from '../../project-screen';
-import { ConditionLozenge } from '../condition-list';
-import { EvidenceBoard } from '../evidence/evidence-board';
-import { Fact } from '../evidence/schedule-tile';
-import { conditionsOf } from '../gate-figures';
-import type { GateRecord } from '../gate-view';
 import { lapseWords } from '../lapse-words';
 
 interface RecordSheetProperties {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { automaticChecks, criteriaLimits } from '../../../../src/domain/gate-criteria';
+import type { GateSettingsView } from '../../../gate/gate-view';
 import { Icon } from '../../../shared/icon';
 import { useProjectScreen } from '../../project-screen';
-import type { GateSettingsView } from '../gate-view';
 import type { SettingsProblem } from './typed-settings';
 
 type Criterion = GateSettingsView['criteria'][number];

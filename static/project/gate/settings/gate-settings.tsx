@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { readGate, saveGateSettings } from '../../../../src/contract/gate-operations';
 import { criteriaLimits } from '../../../../src/domain/gate-criteria';
+import type { GateSettingsView } from '../../../gate/gate-view';
 import { call } from '../../../shared/client';
 import { ErrorNote } from '../../../shared/error-note';
 import { Icon } from '../../../shared/icon';
@@ -9,7 +10,6 @@ import { useLaterFocus } from '../../../shared/use-later-focus';
 import { moved } from '../../editor/moved';
 import { same } from '../../editor/same';
 import { useProjectScreen } from '../../project-screen';
-import type { GateSettingsView } from '../gate-view';
 import { CriterionFields } from './criterion-fields';
 import { SettingsConflict } from './settings-conflict';
 import { SettingsToRead, switches } from './settings-to-read';

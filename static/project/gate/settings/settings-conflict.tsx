@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import type { GateSettingsView } from '../../../gate/gate-view';
 import { Note } from '../../../shared/note';
 import { useProjectScreen } from '../../project-screen';
-import type { GateSettingsView } from '../gate-view';
 import { SettingsToRead } from './settings-to-read';
 
 interface SettingsConflictProperties {

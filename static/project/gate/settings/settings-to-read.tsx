@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import type { GateSettingsView } from '../../../gate/gate-view';
 import { useProjectScreen } from '../../project-screen';
-import type { GateSettingsView } from '../gate-view';
 
 /** What can be on or off in a project's rules. */
 export const switches = ['tellsOfRequests', 'announcesDecisions', 'ownRequestAllowed'] as const;

@@ -1,7 +1,7 @@
 import { criteriaLimits, type AutomaticCheck } from '../../../../src/domain/gate-criteria';
 import type { LineId } from '../../../../src/domain/ids';
+import type { GateSettingsView } from '../../../gate/gate-view';
 import { newId } from '../../../shared/new-id';
-import type { GateSettingsView } from '../gate-view';
 
 export interface SettingsProblem {
   readonly criterionId: LineId;

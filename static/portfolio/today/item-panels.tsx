@@ -1,0 +1,44 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { gateTexts } from '../../gate/gate-screen';
+import type { Written } from '../../gate/review/review';
+import { OwnTexts } from '../../page/own-texts';
+import { Waiting } from '../../shared/waiting';
+import type { PanelProperties } from './panels/panel';
+
+const Review = lazy(async () => ({ default: (await import('../../gate/review/review')).Review }));
+const ConditionsPanel = lazy(async () => ({ default: (await import('./panels/conditions-panel')).ConditionsPanel }));
+const DriftPanel = lazy(async () => ({ default: (await import('./panels/drift-panel')).DriftPanel }));
+const ChangePanel = lazy(async () => ({ default: (await import('./panels/change-panel')).ChangePanel }));
+const AccountPlanPanel = lazy(async () => ({ default: (await import('./panels/account-plan-panel')).AccountPlanPanel }));
+
+interface ItemPanelProperties extends PanelProperties {
+  /** What was written in the item's review so far; null while nothing was. */
+  readonly written: Written | null;
+  readonly onWrite: (written: Written) => void;
+}
+
+/** The part of another page by which an item is settled, within its card and loaded when it is opened. */
+export function ItemPanel(properties: ItemPanelProperties): ReactNode {
+  return <Suspense fallback={<Waiting />}>{panelOf(properties)}</Suspense>;
+}
+
+function panelOf({ item: { what, about }, written, onWrite, ...given }: ItemPanelProperties): ReactNode {
+  switch (what.kind) {
+    case 'gateReview':
+      return (
+        <OwnTexts texts={gateTexts}>
+          <Review reviewId={what.reviewId} saysWhoAsked written={written} onWrite={onWrite} onDecided={() => given.onSettled('done')} onOvertaken={() => given.onSettled('overtaken')} onClose={given.onCancel} />
+        </OwnTexts>
+      );
+    case 'gateLapsed':
+      return <ConditionsPanel {...given} reviewId={what.reviewId} />;
+    case 'drifted':
+      return <DriftPanel {...given} dealId={what.dealId} />;
+    case 'scopeChange':
+      return <ChangePanel {...given} changeId={what.changeId} />;
+    case 'accountPlan':
+      return about.kind === 'client' ? <AccountPlanPanel {...given} clientId={about.clientId} year={what.year} number={what.number} /> : null;
+    default:
+      return null;
+  }
+}
