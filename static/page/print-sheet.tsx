@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { createPortal } from 'react-dom';
+import { Paper } from './paper';
 
 interface PrintSheetProperties {
   /** Called once the browser's print window is closed. */
@@ -14,7 +14,7 @@ export function PrintSheet({ onPrinted, children }: PrintSheetProperties): React
     window.print();
     return () => window.removeEventListener('afterprint', onPrinted);
   }, [onPrinted]);
-  return createPortal(<div className="print-sheet">{children}</div>, document.body);
+  return <Paper>{children}</Paper>;
 }
 
 /** @returns whether something is being printed, and how to begin and end it. */

@@ -36,7 +36,8 @@ export function PortfolioPage(): ReactNode {
   return (
     <>
       <SectionLinks label={t('sections')} sections={sections.map((one) => ({ section: one, name: t(`section.${one}`) }))} current={section} onOpen={open} />
-      <main key={`${section} ${detail ?? ''}`}>
+      {/* Staffing keeps what is tried while another deal is chosen, which only its address follows. */}
+      <main key={section === 'staffing' ? section : `${section} ${detail ?? ''}`}>
         {section === 'today' ? (
           <Suspense fallback={<Waiting />}><TodaySection onGo={open} /></Suspense>
         ) : section === 'projects' ? (
@@ -46,7 +47,7 @@ export function PortfolioPage(): ReactNode {
         ) : section === 'month' ? (
           <Suspense fallback={<Waiting />}><MonthSection /></Suspense>
         ) : section === 'staffing' ? (
-          <Suspense fallback={<Waiting />}><StaffingSection first={detail} /></Suspense>
+          <Suspense fallback={<Waiting />}><StaffingSection chosen={detail} onChoose={(deal) => open('staffing', deal)} /></Suspense>
         ) : section === 'goals' || section === 'pipeline' ? (
           <Suspense fallback={<Waiting />}>{section === 'goals' ? <GoalsSection /> : <PipelineSection />}</Suspense>
         ) : section === 'clients' && isClientId(clientId) ? (

@@ -47,9 +47,9 @@ const visitIn = (language: 'pl_PL' | 'en_US', person: PersonName, options = {}):
 it('says who is missing when, shows what a move does, and puts it into the draft alone', async () => {
   const lena = await visitIn('en_US', 'lena');
   await lena.open('/apps/portfolio/staffing');
-  const answer = lena.screen.locator('.if-won');
-  await answer.getByText(/^Developer: .* missing/u).waitFor();
-  expect(await lena.screen.locator('.staffing-cell[data-over]').count()).toBe(3);
+  const answer = lena.screen.locator('main .if-won');
+  await answer.getByText(/^Developer: .* missing, all because of this deal/u).waitFor();
+  expect(await lena.screen.locator('.staffing-grid .staffing-cell[data-over]').count()).toBe(3);
   await lena.button('Developer').click();
   await lena.sees('Olga Fijał');
   await lena.picture('staffing');
@@ -57,6 +57,13 @@ it('says who is missing when, shows what a move does, and puts it into the draft
   await lena.screen.getByLabel('Hours a day').fill('4');
   await lena.screen.getByLabel('Hours a day').blur();
   await answer.getByText('Nobody is missing', { exact: false }).waitFor();
+  // What goes on behind the weeks that are known is no all-clear.
+  await lena.field('To').fill(addDays(begin, 400));
+  await answer.getByText('Whether anybody is missing in the rest of the deal', { exact: false }).waitFor();
+  expect(await answer.locator('.fits').count()).toBe(0);
+  await lena.screen.locator('.trial-summary').getByText(/^As you try it: nobody is missing. Known until/u).waitFor();
+  await lena.field('To').fill(addDays(begin, 18));
+  await answer.locator('.fits').waitFor();
   await lena.button('Developer: week later').click();
   await lena.button('Put 1 line into the draft').click();
   await lena.sees('It is in the draft of the guidelines');
@@ -66,6 +73,23 @@ it('says who is missing when, shows what a move does, and puts it into the draft
   expect(draft.staffing).toMatchObject([{ id: 'staffing0001', from: addDays(begin, 7), to: addDays(begin, 25), hoursPerDay: '4' }]);
 });
 
+it('keeps the choice in the address, says what is missing without a win, and prints all weeks and nothing else', async () => {
+  const lena = await visitIn('en_US', 'lena');
+  await lena.open('/apps/portfolio/staffing');
+  await lena.field('If this deal is won').selectOption('none');
+  await lena.sees('As things stand, without any further win');
+  expect(lena.page.url()).toMatch(/staffing\/none$/u);
+  await lena.page.reload();
+  await lena.sees('As things stand, without any further win');
+
+  await lena.page.emulateMedia({ media: 'print' });
+  const paper = lena.screen.locator('.staffing-paper');
+  await paper.getByRole('heading', { name: 'As things stand, without any further win' }).waitFor();
+  expect(await paper.locator('thead th').count()).toBe(28);
+  expect(await lena.screen.locator('#root').isVisible()).toBe(false);
+  expect((await lena.sideways()).screen).toBe(0);
+});
+
 it('works without a mouse, in the dark, in Polish and at 320 px, and shows others nothing', async () => {
   test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
   const lena = await visitIn('pl_PL', 'lena', { width: 320 });
@@ -73,10 +97,10 @@ it('works without a mouse, in the dark, in Polish and at 320 px, and shows other
   await lena.sees('brakuje');
   await lena.tabTo(/Tydzień po tygodniu/u);
   await lena.page.keyboard.press('Enter');
-  await lena.screen.locator('.if-won tbody tr').nth(2).waitFor();
+  await lena.screen.locator('main .if-won tbody tr').first().waitFor();
   await lena.tabTo(/W liczbach/u);
   await lena.page.keyboard.press('Space');
-  await lena.screen.locator('.staffing-numbers').first().waitFor();
+  await lena.screen.locator('.staffing-grid .staffing-numbers').first().waitFor();
   expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
   await lena.picture('staffing-dark');
 
@@ -101,7 +125,7 @@ it('says at the deal in its project who is missing if it is won, leads to the we
   await lena.picture('planner-risks');
   await lena.button('See it in Staffing').click();
   await lena.page.waitForURL(/\/apps\/portfolio\/staffing\/006/u);
-  await lena.screen.locator('.if-won').getByText(/^Developer: .* missing/u).waitFor();
+  await lena.screen.locator('main .if-won').getByText(/^Developer: .* missing/u).waitFor();
   // Hers asked a moment after his, and both are answered.
   expect(await marek.screen.locator('.deal-risks').count()).toBe(0);
   expect(marek.answers.join('')).not.toMatch(/"mostMinutes":\d/u);
@@ -110,7 +134,7 @@ it('says at the deal in its project who is missing if it is won, leads to the we
   test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
   const narrow = await visitIn('pl_PL', 'lena', { width: 320 });
   await narrow.open(plannerPath);
-  await narrow.screen.locator('.deal-risks').getByText(/^Developer: od .* brakuje do .* tygodniowo$/u).waitFor();
+  await narrow.screen.locator('.deal-risks').getByText(/^Developer: od .* brakuje w najgorszym tygodniu/u).waitFor();
   expect(await narrow.sideways()).toEqual({ page: 0, screen: 0 });
   await narrow.picture('planner-risks-dark');
 });

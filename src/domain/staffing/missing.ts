@@ -12,13 +12,17 @@ export interface Missing {
   readonly from: PlainDate;
   /** Monday of the last week. */
   readonly to: PlainDate;
-  /** Minutes, one number for each of the weeks. */
+  /** What the loads in question add to it, in minutes, one number for each of the weeks; never more than `inAll`. */
   readonly minutes: readonly number[];
+  /** What is asked for beyond the capacity, whoever asks, in minutes, one number for each of the weeks. */
+  readonly inAll: readonly number[];
+  /** It reaches the last week that is known, and may go on behind it. */
+  readonly isOpenEnded: boolean;
   /** Whether everybody's time is known in these weeks; otherwise it may be less. */
   readonly isCertain: boolean;
 }
 
-/** The most minutes that are missing in one of the weeks. */
+/** The most minutes that are added in one of the weeks. */
 export const mostMissing = ({ minutes }: Pick<Missing, 'minutes'>): number => Math.max(0, ...minutes);
 
 /** Who is missing when, roles first, the earliest first. */
@@ -64,7 +68,7 @@ function byName(pictures: readonly RolePicture[], named: readonly Load[]): Reado
 }
 
 function runsOf(mondays: readonly PlainDate[], role: string, person: AccountId | null, weeks: readonly WeekPicture[], was: readonly WeekPicture[]): readonly Missing[] {
-  const runs: { from: PlainDate; to: PlainDate; minutes: number[]; isCertain: boolean; role: string; person: AccountId | null }[] = [];
+  const runs: { from: PlainDate; to: PlainDate; minutes: number[]; inAll: number[]; isOpenEnded: boolean; isCertain: boolean; role: string; person: AccountId | null }[] = [];
   let open = false;
   for (const [at, week] of weeks.entries()) {
     const monday = mondays[at];
@@ -75,12 +79,15 @@ function runsOf(mondays: readonly PlainDate[], role: string, person: AccountId |
       continue;
     }
     const last = runs.at(-1);
+    const isOpenEnded = at === mondays.length - 1;
     if (open && last !== undefined) {
       last.to = monday;
       last.minutes.push(more);
+      last.inAll.push(week.missing);
+      last.isOpenEnded = isOpenEnded;
       last.isCertain &&= week.unknown === 0;
     } else {
-      runs.push({ role, person, from: monday, to: monday, minutes: [more], isCertain: week.unknown === 0 });
+      runs.push({ role, person, from: monday, to: monday, minutes: [more], inAll: [week.missing], isOpenEnded, isCertain: week.unknown === 0 });
     }
     open = true;
   }

@@ -5,7 +5,7 @@ import { firstDeal, waitsForProject, type LinkedDeal } from '../linked-deal';
 import type { Money } from '../money';
 import type { PlainDate } from '../plain-date';
 import type { PlannedStage } from '../release';
-import type { Alternative } from './if-won';
+import type { Alternative } from './alternatives';
 import { roleKey, type StaffedDeal, type StaffedLine } from './lines';
 
 /** A deal as it is noted: its stage follows from the mapping when it is read, so that another mapping changes no record. */

@@ -1,5 +1,6 @@
+import { alternativesTo } from './alternatives';
 import { calendarOf, type Supply } from './board';
-import { alternativesTo, whoIsMissing } from './if-won';
+import { whoIsMissing } from './if-won';
 import { addedUp, loadsOf, type Load, type StaffedDeal, type StaffedLine } from './lines';
 import { mostMissing } from './missing';
 import type { StaffingRisk } from './project-staffing';
@@ -28,7 +29,7 @@ export function risksOf(supply: Supply, all: readonly Load[], deals: readonly St
       from: one.from,
       to: one.to,
       mostMinutes: mostMissing(one),
-      alternatives: alternatives.filter((other) => other.kind === 'laterStart' || (one.person !== null && other.instead === one.person && other.from === one.from)),
+      alternatives: alternatives.filter((other) => other.kind === 'laterStart' || (one.person !== null && other.instead === one.person && other.from === one.from && other.extent.kind === 'whole')),
     }));
   });
 }

@@ -1,4 +1,4 @@
-import type { Alternative } from '../../domain/staffing/if-won';
+import type { Alternative } from '../../domain/staffing/alternatives';
 import type { DealId } from '../../domain/ids';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
@@ -20,9 +20,15 @@ export async function readDealRisks({ staffing, tracker }: Pick<World, 'staffing
   const ids = new Set([...risks.flatMap(({ person }) => person ?? []), ...alternatives.flatMap(named)]);
   return {
     risks: risks.map(({ role, person, from, mostMinutes }) => ({ role, person, from, mostMinutes })),
-    alternatives: [...alternatives.filter(({ kind }) => kind === 'otherHolder'), ...alternatives.filter(({ kind }) => kind === 'laterStart')],
+    alternatives: [
+      ...alternatives.flatMap((one) => (one.kind === 'otherHolder' ? [told(one)] : [])),
+      ...alternatives.flatMap((one) => (one.kind === 'laterStart' ? [{ kind: one.kind, weeks: one.weeks, from: one.from, knownUntil: one.knownUntil }] : [])),
+    ],
     people: ids.size === 0 ? [] : [...(await tracker.people([...ids]))],
   };
 }
 
 const named = (one: Alternative) => (one.kind === 'otherHolder' ? [one.accountId, ...(one.instead === null ? [] : [one.instead])] : []);
+
+/** Those that are kept cover the whole of it. */
+const told = ({ kind, role, accountId, instead, from, to, minutes }: Extract<Alternative, { readonly kind: 'otherHolder' }>) => ({ kind, role, accountId, instead, from, to, minutes });

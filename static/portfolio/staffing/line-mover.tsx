@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react';
 import { moveLines } from '../../../src/contract/staffing';
-import type { ProjectId } from '../../../src/domain/ids';
+import type { DealId, ProjectId } from '../../../src/domain/ids';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
@@ -14,13 +14,17 @@ interface MoverProperties {
   readonly view: StaffingView;
   /** The project to begin with. */
   readonly first: ProjectId | null;
+  /** The deal whose lines stand first. */
+  readonly chosen: DealId | null;
   readonly moves: Moves;
+  /** The answer without and with what is tried, in a line each; null while nothing is. */
+  readonly summary: { readonly before: string; readonly after: string } | null;
   readonly onMove: (moves: Moves) => void;
   readonly onSaved: () => void;
 }
 
-/** Lines of one project to move: what is tried shows above at once, and is kept only when it is put into the draft. */
-export function LineMover({ view, first, moves, onMove, onSaved }: MoverProperties): ReactNode {
+/** Lines of one project to move: what is tried shows at once, here and in the answer and the weeks, and is kept only when it is put into the draft. */
+export function LineMover({ view, first, chosen: wanted, moves, summary, onMove, onSaved }: MoverProperties): ReactNode {
   const { t } = useStaffingScreen();
   const mine = view.projects.filter(({ mayPlan, lines }) => mayPlan && lines.length > 0);
   const [chosen, choose] = useState<ProjectId | null>(first);
@@ -38,11 +42,19 @@ export function LineMover({ view, first, moves, onMove, onSaved }: MoverProperti
     onMove(next);
   };
   const withoutOwn = (): Moves => new Map([...moves].filter(([key]) => !key.startsWith(`${project.projectId}:`)));
-  const deals = project.deals.filter((deal) => project.lines.some(({ dealId }) => dealId === deal.id));
+  const deals = project.deals.filter((deal) => project.lines.some(({ dealId }) => dealId === deal.id)).sort((a, b) => Number(b.id === wanted) - Number(a.id === wanted));
   return (
     <section className="card">
       <h2>{t('staffing.move.title')}</h2>
       <p className="subtle">{t('staffing.move.about')}</p>
+      <div className="trial-summary" aria-live="polite">
+        {summary !== null && (
+          <>
+            <p className="subtle">{t('staffing.summary.before', { answer: summary.before })}</p>
+            <p><strong>{t('staffing.summary.after', { answer: summary.after })}</strong></p>
+          </>
+        )}
+      </div>
       {mine.length > 1 && (
         <div className="field">
           <label htmlFor={id}>{t('staffing.move.project')}</label>

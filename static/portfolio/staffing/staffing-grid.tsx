@@ -1,17 +1,23 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { addDays } from '../../../src/domain/calendar';
 import { lookAtRole } from '../../../src/contract/staffing';
-import type { PersonPicture, RolePicture, WeekPicture } from '../../../src/domain/staffing/board';
 import { roleKey } from '../../../src/domain/staffing/lines';
+import type { WonRole, WonWeek } from '../../../src/domain/staffing/won-picture';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
 import { useAction } from '../../shared/use-action';
+import { StaffingLegend } from './staffing-legend';
+import type { WonChoice } from './staffing-model';
 import { useStaffingScreen, type StaffingView } from './staffing-screen';
+import { useOverhang } from './use-overhang';
 import { WeekCell } from './week-cell';
 
 interface GridProperties {
   readonly view: StaffingView;
-  readonly roles: readonly RolePicture[];
+  readonly roles: readonly WonRole[];
+  /** The deal that is looked at as if it were won. */
+  readonly choice: WonChoice | undefined;
   readonly onRead: (view: StaffingView) => void;
 }
 
@@ -19,31 +25,33 @@ interface GridProperties {
 const atOnce = 20;
 
 /** Roles and, opened, their people; a column for each week. As bars or as numbers: both say the same. */
-export function StaffingGrid({ view, roles, onRead }: GridProperties): ReactNode {
+export function StaffingGrid({ view, roles, choice, onRead }: GridProperties): ReactNode {
   const { t, format } = useStaffingScreen();
   const [isInNumbers, showNumbers] = useState(false);
   const [most, setMost] = useState(atOnce);
+  const scrolled = useRef<HTMLDivElement>(null);
+  const overhang = useOverhang(scrolled);
+  const last = view.weeks.at(-1);
   return (
     <section>
       <div className="card-head">
         <h2>{t('staffing.grid.title')}</h2>
         <label className="mine"><input type="checkbox" checked={isInNumbers} onChange={(event) => showNumbers(event.target.checked)} /> {t('staffing.inNumbers')}</label>
       </div>
-      <ul className="staffing-legend">
-        {(['confirmed', 'firm', 'tentative'] as const).map((one) => <li key={one}><span className={`staffing-swatch load-${one}`} aria-hidden="true" /> {t(`firmness.${one}`)}</li>)}
-        <li><span className="staffing-swatch swatch-capacity" aria-hidden="true" /> {t('staffing.capacity')}</li>
-        <li className="overflow-mark"><Icon name="warning" /> {t('staffing.overflow')}</li>
-      </ul>
-      <div className="staffing-grid" role="region" aria-label={t('staffing.grid.title')} tabIndex={0}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="staffing-who">{t('staffing.role')}</th>
-              {view.weeks.map((monday) => <th scope="col" key={monday} className="staffing-week"><span className="unseen">{t('staffing.week')} </span>{format.shortDate(monday, monday)}</th>)}
-            </tr>
-          </thead>
-          {roles.slice(0, most).map((role) => <RoleRows key={roleKey(role.role)} view={view} role={role} isInNumbers={isInNumbers} onRead={onRead} />)}
-        </table>
+      <StaffingLegend deal={choice?.deal.name} />
+      {overhang.isWider && last !== undefined && <p className="small">{t('staffing.grid.scroll', { count: view.weeks.length, until: format.date(addDays(last, 6)) })}</p>}
+      <div className="staffing-frame" data-more-before={overhang.before || undefined} data-more-after={overhang.after || undefined}>
+        <div className="staffing-grid" role="region" aria-label={t('staffing.grid.title')} tabIndex={0} ref={scrolled}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col" className="staffing-who">{t('staffing.role')}</th>
+                {view.weeks.map((monday) => <th scope="col" key={monday} className="staffing-week"><span className="unseen">{t('staffing.week')} </span>{format.shortDate(monday, monday)}</th>)}
+              </tr>
+            </thead>
+            {roles.slice(0, most).map((role) => <RoleRows key={roleKey(role.role)} view={view} role={role} cause={choice === undefined ? 'negotiations' : 'deal'} isInNumbers={isInNumbers} onRead={onRead} />)}
+          </table>
+        </div>
       </div>
       {roles.length > most && <button type="button" className="button more" onClick={() => setMost(most + atOnce)}>{t('staffing.more', { count: roles.length - most })}</button>}
     </section>
@@ -52,12 +60,13 @@ export function StaffingGrid({ view, roles, onRead }: GridProperties): ReactNode
 
 interface RoleProperties {
   readonly view: StaffingView;
-  readonly role: RolePicture;
+  readonly role: WonRole;
+  readonly cause: 'deal' | 'negotiations';
   readonly isInNumbers: boolean;
   readonly onRead: (view: StaffingView) => void;
 }
 
-function RoleRows({ view, role, isInNumbers, onRead }: RoleProperties): ReactNode {
+function RoleRows({ view, role, cause, isInNumbers, onRead }: RoleProperties): ReactNode {
   const { t } = useStaffingScreen();
   const [isOpen, setOpen] = useState(false);
   const { busy, error, run } = useAction();
@@ -71,9 +80,9 @@ function RoleRows({ view, role, isInNumbers, onRead }: RoleProperties): ReactNod
           </button>
           <span className="small">{t('staffing.people', { count: role.people.length })}{short > 0 && <> · {t('staffing.shortWeeks', { count: short })}</>}</span>
         </th>
-        <Cells view={view} weeks={role.weeks} isInNumbers={isInNumbers} />
+        <Cells view={view} weeks={role.weeks} cause={cause} isInNumbers={isInNumbers} />
       </tr>
-      {isOpen && role.people.map((person) => <PersonRow key={person.accountId} view={view} role={role.role} person={person} isInNumbers={isInNumbers} />)}
+      {isOpen && role.people.map((person) => <PersonRow key={person.accountId} view={view} role={role.role} person={person} cause={cause} isInNumbers={isInNumbers} />)}
       {isOpen && (
         <tr>
           <th scope="row" className="staffing-who">
@@ -91,7 +100,13 @@ function RoleRows({ view, role, isInNumbers, onRead }: RoleProperties): ReactNod
   );
 }
 
-function PersonRow({ view, role, person: { accountId, weeks }, isInNumbers }: { readonly view: StaffingView; readonly role: string; readonly person: PersonPicture; readonly isInNumbers: boolean }): ReactNode {
+interface PersonProperties extends Omit<CellsProperties, 'view' | 'weeks'> {
+  readonly view: StaffingView;
+  readonly role: string;
+  readonly person: WonRole['people'][number];
+}
+
+function PersonRow({ view, role, person: { accountId, weeks }, cause, isInNumbers }: PersonProperties): ReactNode {
   const { t, format, now } = useStaffingScreen();
   const known = view.people.find(({ person }) => person.accountId === accountId);
   return (
@@ -103,13 +118,20 @@ function PersonRow({ view, role, person: { accountId, weeks }, isInNumbers }: { 
           {known?.readAt == null ? t('staffing.timeUnknown') : t('staffing.timeAsOf', { when: format.relative(known.readAt, now()) })}
         </span>
       </th>
-      <Cells view={view} weeks={weeks} isInNumbers={isInNumbers} />
+      <Cells view={view} weeks={weeks} cause={cause} isInNumbers={isInNumbers} />
     </tr>
   );
 }
 
-function Cells({ view, weeks, isInNumbers }: { readonly view: StaffingView; readonly weeks: readonly WeekPicture[]; readonly isInNumbers: boolean }): ReactNode {
+interface CellsProperties {
+  readonly view: Pick<StaffingView, 'weeks'>;
+  readonly weeks: readonly WonWeek[];
+  readonly cause: 'deal' | 'negotiations';
+  readonly isInNumbers: boolean;
+}
+
+function Cells({ view, weeks, cause, isInNumbers }: CellsProperties): ReactNode {
   // One scale for a row, so that its weeks can be compared.
-  const most = Math.max(1, ...weeks.map(({ confirmed, firm, tentative, capacity }) => Math.max(confirmed + firm + tentative, capacity)));
-  return weeks.map((week, at) => <WeekCell key={view.weeks[at] ?? at} week={week} most={most} isInNumbers={isInNumbers} />);
+  const most = Math.max(1, ...weeks.map(({ confirmed, firm, tentative, won, capacity }) => Math.max(confirmed + firm + tentative + won, capacity)));
+  return weeks.map((week, at) => <WeekCell key={view.weeks[at] ?? at} week={week} cause={cause} most={most} isInNumbers={isInNumbers} />);
 }

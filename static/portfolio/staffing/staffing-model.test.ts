@@ -1,7 +1,7 @@
 import { amount as amountOf, dealId, day, lineId, person, projectId } from '../../../src/domain/fixture/values';
 import { addDays } from '../../../src/domain/calendar';
 import { ordinaryWeek, weeksFrom } from '../../../src/domain/staffing/weeks';
-import { linesOf, moveKey, peopleFor, rolesShown, shifted, staffingWith, withoutIdle, wonChoices } from './staffing-model';
+import { chosenIn, linesOf, moveKey, noDeal, rolesShown, shifted, staffingWith, withoutIdle, wonChoices } from './staffing-model';
 import type { StaffedProject, StaffingView } from './staffing-screen';
 
 const today = day('2026-03-02');
@@ -39,13 +39,11 @@ it('moves all lines of a deal and no other, and knows when they are back', () =>
 it('shows the roles that lack most first, with a deal as if it were won', () => {
   const staffing = staffingWith(view, new Map());
   expect(rolesShown(view, staffing, null, 'out').map(({ role }) => role)).toEqual(['Tester', 'Developer']);
-  expect(rolesShown(view, staffing, big, 'full')[0]).toMatchObject({ role: 'Developer', weeks: [{ confirmed: 2_400, tentative: 2_400, capacity: 1_800 }, {}, {}, {}] });
+  expect(rolesShown(view, staffing, big, 'full')[0]).toMatchObject({ role: 'Developer', weeks: [{ confirmed: 0, won: 2_400, tentative: 2_400, capacity: 1_800, missing: 3_000, added: 2_400 }, {}, {}, {}] });
   expect(rolesShown({ ...view, roles: ['tester'] }, staffing, null, 'out')).toHaveLength(1);
 });
 
-it('says in people what is missing, by what the role’s week has', () => {
-  const { supply } = staffingWith(view, new Map());
-  expect(peopleFor(900, supply, 'developer')).toBe(0.5);
-  expect(peopleFor(2_400, supply, 'Tester')).toBe(1);
-  expect(peopleFor(1, supply, 'Tester')).toBe(0.1);
+it('follows the deal that the address names, and begins with the biggest', () => {
+  const choices = wonChoices(view);
+  expect([undefined, small, 'gone', noDeal].map((named) => chosenIn(choices, named)?.deal.id)).toEqual([big, small, big, undefined]);
 });

@@ -1,9 +1,10 @@
 import { addDays } from '../../../src/domain/calendar';
 import type { DealId, LineId, ProjectId } from '../../../src/domain/ids';
 import type { PlainDate } from '../../../src/domain/plain-date';
-import { pictureOf, type RolePicture, type Supply } from '../../../src/domain/staffing/board';
-import { allLoads, type Staffing } from '../../../src/domain/staffing/if-won';
+import type { Supply } from '../../../src/domain/staffing/board';
+import type { Staffing } from '../../../src/domain/staffing/if-won';
 import { roleKey, type Negotiations, type StaffedDeal, type StaffedLine } from '../../../src/domain/staffing/lines';
+import { pictureIfWon, type WonRole, type WonWeek } from '../../../src/domain/staffing/won-picture';
 import type { StaffedProject, StaffingView } from './staffing-screen';
 
 /** A line's days and hours as somebody tries them, before anything is saved. */
@@ -27,14 +28,14 @@ export function staffingWith(view: StaffingView, moves: Moves): Staffing {
   return { supply, deals: view.projects.flatMap(({ deals }) => deals), lines: view.projects.flatMap((project) => linesOf(project, moves)), others: view.others };
 }
 
-/** The roles that concern the reader, those that lack most first; with a deal as if it were won, where one is chosen. */
-export function rolesShown(view: StaffingView, staffing: Staffing, wonId: DealId | null, counting: Negotiations): readonly RolePicture[] {
-  const deals = staffing.deals.map((deal): StaffedDeal => (deal.id === wonId ? { ...deal, stage: 'won' } : deal));
+/** The roles that concern the reader, those first to which the deal as won, where one is chosen, adds most, and then those that lack most. */
+export function rolesShown(view: StaffingView, staffing: Staffing, wonId: DealId | null, counting: Negotiations): readonly WonRole[] {
   const wanted = new Set(view.roles);
-  const missing = ({ weeks }: RolePicture): number => weeks.reduce((sum, week) => sum + week.missing, 0);
-  return pictureOf(staffing.supply, allLoads({ ...staffing, deals }), counting)
+  const sum = ({ weeks }: WonRole, of: keyof Pick<WonWeek, 'missing' | 'added'>): number => weeks.reduce((total, week) => total + week[of], 0);
+  const added = (role: WonRole): number => (wonId === null ? 0 : sum(role, 'added'));
+  return pictureIfWon(staffing, wonId, counting)
     .filter(({ role }) => wanted.has(roleKey(role)))
-    .sort((a, b) => missing(b) - missing(a) || (a.role < b.role ? -1 : 1));
+    .sort((a, b) => added(b) - added(a) || sum(b, 'missing') - sum(a, 'missing') || (a.role < b.role ? -1 : 1));
 }
 
 export interface WonChoice {
@@ -70,10 +71,10 @@ export function withoutIdle(project: StaffedProject, moves: Moves): Moves {
   return next;
 }
 
-/** How many people so much time a week is, in tenths, by what a week of the role's people has. */
-export function peopleFor(minutes: number, { holders }: Supply, role: string): number {
-  const weeks = holders.filter((one) => roleKey(one.role) === roleKey(role)).flatMap((one) => one.weeks.flatMap((week) => (week !== undefined && week.requiredMinutes > 0 ? [week.requiredMinutes] : [])));
-  // An ordinary week, where nobody is in the role.
-  const usual = weeks.length === 0 ? 40 * 60 : weeks.reduce((sum, week) => sum + week, 0) / weeks.length;
-  return Math.max(1, Math.round((minutes / usual) * 10)) / 10;
+/** As the address names it when no deal is chosen. */
+export const noDeal = 'none';
+
+/** The deal that the address names; the first of the choices where it names none that could be won. */
+export function chosenIn(choices: readonly WonChoice[], named: string | undefined): WonChoice | undefined {
+  return named === noDeal ? undefined : (choices.find(({ deal }) => deal.id === named) ?? choices[0]);
 }

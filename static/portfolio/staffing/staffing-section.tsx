@@ -1,58 +1,65 @@
 import './staffing.css';
 import { useId, useState, type ReactNode } from 'react';
 import { readStaffing } from '../../../src/contract/staffing';
-import type { DealId } from '../../../src/domain/ids';
+import { asItStands, ifWon } from '../../../src/domain/staffing/if-won';
 import { negotiations, type Negotiations } from '../../../src/domain/staffing/lines';
 import { Asking } from '../../page/asking';
 import { OwnTexts } from '../../page/own-texts';
 import { call } from '../../shared/client';
 import { Note } from '../../shared/note';
 import { useAnswer } from '../../shared/use-answer';
-import { IfWon } from './if-won';
+import { AsItStands, IfWon } from './if-won';
 import { LineMover } from './line-mover';
+import { summaryOf } from './missing-words';
 import { ReadState } from './read-state';
 import { StaffingGrid } from './staffing-grid';
-import { rolesShown, staffingWith, wonChoices, type Moves } from './staffing-model';
+import { chosenIn, noDeal, rolesShown, staffingWith, wonChoices, type Moves } from './staffing-model';
+import { StaffingPaper } from './staffing-paper';
 import { staffingTexts, useStaffingScreen, type StaffingView } from './staffing-screen';
 
 const ask = () => call(readStaffing, {});
 
 /** Staffing over projects: who is asked for when, against the time there is, and who would be missing if a deal were won. */
-export function StaffingSection({ first }: FirstDeal): ReactNode {
-  return <OwnTexts texts={staffingTexts}><Staffing first={first} /></OwnTexts>;
+export function StaffingSection(choice: Choosing): ReactNode {
+  return <OwnTexts texts={staffingTexts}><Staffing {...choice} /></OwnTexts>;
 }
 
-interface FirstDeal {
-  /** The deal to begin with; the biggest in negotiation where it is none that could be won. */
-  readonly first: string | undefined;
+interface Choosing {
+  /** The deal that the address names; the biggest in negotiation where it is none that could be won. */
+  readonly chosen: string | undefined;
+  /** Has the address name another one. */
+  readonly onChoose: (deal: string) => void;
 }
 
-function Staffing({ first }: FirstDeal): ReactNode {
+function Staffing(choosing: Choosing): ReactNode {
   const { asked, askAgain, replace } = useAnswer<StaffingView>(ask);
-  return <Asking asked={asked} onRetry={askAgain}>{(view) => <Whole view={view} first={first} onRead={replace} onAskAgain={askAgain} />}</Asking>;
+  return <Asking asked={asked} onRetry={askAgain}>{(view) => <Whole view={view} {...choosing} onRead={replace} onAskAgain={askAgain} />}</Asking>;
 }
 
-interface WholeProperties extends FirstDeal {
+interface WholeProperties extends Choosing {
   readonly view: StaffingView;
   readonly onRead: (view: StaffingView) => void;
   readonly onAskAgain: () => void;
 }
 
-function Whole({ view, first, onRead, onAskAgain }: WholeProperties): ReactNode {
-  const { t } = useStaffingScreen();
+function Whole({ view, chosen, onChoose, onRead, onAskAgain }: WholeProperties): ReactNode {
+  const { t, format } = useStaffingScreen();
   const choices = wonChoices(view);
   const [counting, count] = useState<Negotiations>('weighted');
-  const [chosen, choose] = useState<DealId | null>((choices.find(({ deal }) => deal.id === first) ?? choices[0])?.deal.id ?? null);
   const [moves, setMoves] = useState<Moves>(new Map());
-  const choice = choices.find(({ deal }) => deal.id === chosen);
+  const choice = chosenIn(choices, chosen);
   const staffing = staffingWith(view, moves);
   const id = useId();
+  const roles = rolesShown(view, staffing, choice?.deal.id ?? null, counting);
+  const answer = choice === undefined ? <AsItStands view={view} staffing={staffing} counting={counting} /> : <IfWon view={view} staffing={staffing} choice={choice} counting={counting} moves={moves} onMove={setMoves} />;
+  const summary = (tried: typeof staffing): string => summaryOf({ t, format }, view, choice === undefined ? asItStands(tried, counting).sold : ifWon(tried, choice.deal.id, counting));
   const head = (
     <header className="page-head">
       <div>
         <h1>{t('staffing.title')}</h1>
         <p className="subtle">{t('staffing.about')}</p>
       </div>
+      {view.roles.length > 0 && <button type="button" className="button" onClick={() => window.print()}>{t('staffing.print')}</button>}
     </header>
   );
   if (view.roles.length === 0) {
@@ -69,16 +76,16 @@ function Whole({ view, first, onRead, onAskAgain }: WholeProperties): ReactNode 
   return (
     <>
       {head}
-      <div className="filters">
+      <div className="filters staffing-filters">
         <div className="field">
           <label htmlFor={id}>{t('staffing.ifWon')}</label>
-          <select id={id} className="input" value={choice?.deal.id ?? ''} onChange={(event) => choose(choices.find(({ deal }) => deal.id === event.target.value)?.deal.id ?? null)}>
-            <option value="">{t('staffing.asItStands')}</option>
+          <select id={id} className="input" value={choice?.deal.id ?? noDeal} onChange={(event) => onChoose(event.target.value)}>
+            <option value={noDeal}>{t('staffing.asItStands')}</option>
             {choices.map(({ deal, project }) => <DealOption key={deal.id} choice={{ deal, project }} />)}
           </select>
         </div>
         <fieldset className="scenarios">
-          <legend>{t('staffing.negotiations')}</legend>
+          <legend>{t(choice === undefined ? 'staffing.negotiations' : 'staffing.negotiations.other')}</legend>
           {negotiations.map((one) => (
             <label key={one}>
               <input type="radio" name={`${id}-counting`} checked={counting === one} onChange={() => count(one)} /> {t(`staffing.negotiations.${one}`)}
@@ -88,9 +95,19 @@ function Whole({ view, first, onRead, onAskAgain }: WholeProperties): ReactNode 
       </div>
       <ReadState view={view} />
       {view.leftOut > 0 && <Note kind="information" title={t('staffing.leftOut.title', { count: view.leftOut })}>{t('staffing.leftOut.body')}</Note>}
-      {choice !== undefined && <IfWon view={view} staffing={staffing} choice={choice} counting={counting} moves={moves} onMove={setMoves} />}
-      <StaffingGrid view={view} roles={rolesShown(view, staffing, choice?.deal.id ?? null, counting)} onRead={onRead} />
-      <LineMover key={choice?.project.projectId ?? ''} view={view} first={choice?.project.projectId ?? null} moves={moves} onMove={setMoves} onSaved={onAskAgain} />
+      {answer}
+      <LineMover
+        key={choice?.project.projectId ?? ''}
+        view={view}
+        first={choice?.project.projectId ?? null}
+        chosen={choice?.deal.id ?? null}
+        moves={moves}
+        summary={moves.size === 0 ? null : { before: summary(staffingWith(view, new Map())), after: summary(staffing) }}
+        onMove={setMoves}
+        onSaved={onAskAgain}
+      />
+      <StaffingGrid view={view} roles={roles} choice={choice} onRead={onRead} />
+      <StaffingPaper view={view} roles={roles} choice={choice}>{answer}</StaffingPaper>
     </>
   );
 }

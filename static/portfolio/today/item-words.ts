@@ -1,5 +1,6 @@
 import { satisfactionScales } from '../../../src/domain/relation';
 import { firstDayOf } from '../../../src/domain/month';
+import { upToHalfHours } from '../../shared/half-hours';
 import type { Item, TodayFormat, TodayTranslate } from './today-screen';
 
 /** What waits, in one sentence. */
@@ -18,7 +19,7 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
     case 'stageUnmapped':
       return t('today.what.stageUnmapped', { deal: what.deal, stage: what.stageName });
     case 'staffing': {
-      const first = t('today.what.staffing', { deal: what.deal, role: what.role, hours: format.hours(what.minutes), from: format.date(what.from) });
+      const first = t('today.what.staffing', { deal: what.deal, role: what.role, hours: format.hours(upToHalfHours(what.minutes)), from: format.date(what.from) });
       return what.more === 0 ? first : `${first} ${t('today.what.staffingMore', { count: what.more })}`;
     }
     case 'guidelinesMissing':

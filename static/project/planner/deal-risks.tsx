@@ -8,6 +8,7 @@ import { AlternativeLine } from '../../portfolio/staffing/alternative-line';
 import { staffingTexts, useStaffingScreen } from '../../portfolio/staffing/staffing-screen';
 import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
+import { upToHalfHours } from '../../shared/half-hours';
 import { Icon } from '../../shared/icon';
 import { useAnswer } from '../../shared/use-answer';
 import { useReturn } from '../../shared/use-return';
@@ -31,7 +32,7 @@ function Risks({ dealId, view: { risks, alternatives, people } }: { readonly dea
       <div className="if-won-answer">
         <ul>
           {risks.map(({ role, person, from, mostMinutes }) => {
-            const values = { role, person: person === null ? '' : nameOf(person), from: format.date(from), hours: format.hours(mostMinutes) };
+            const values = { role, person: person === null ? '' : nameOf(person), from: format.date(from), hours: format.hours(upToHalfHours(mostMinutes)) };
             return (
               <li key={`${role} ${person ?? ''} ${from}`}><Icon name="warning" /> <span>{t(person === null ? 'staffing.risk.role' : 'staffing.risk.person', values)}</span></li>
             );
