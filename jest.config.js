@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { join } = require('node:path');
 
 // Tests that start a process of their own start it with the settings of what runs on this machine.
@@ -19,6 +20,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],
   transform: { '\\.tsx?$': swc },
   testTimeout: 20_000,
-  // Jest leaves one core to a person who works beside it; on a machine with two that is half of the time.
-  maxWorkers: '100%',
+  // Tests of sites and browsers wait for one another half of the time, so one worker more than there are cores keeps these busy.
+  maxWorkers: availableParallelism() + 1,
 };

@@ -6,7 +6,7 @@ import { people, type PersonName } from './small-company';
 
 const screenshots = join(__dirname, '..', 'screenshots');
 /** Longest wait for something to appear, in milliseconds. */
-const patience = 10_000;
+const patience = 15_000;
 const mostTabs = 80;
 
 /** Evaluated in the screen: by what words the focused element is known. */
@@ -86,8 +86,8 @@ export class Visit {
       if (message.type() === 'error') this.#troubles.push(`console: ${message.text()} (${message.location().url})`);
     });
     context.on('response', (response) => {
-      // A redirect has no body, and a page that is left behind takes its own with it.
-      response.text().then((text) => this.answers.push(text), () => undefined);
+      // What was built says nothing of anybody. A redirect has no body, and a page that is left behind takes its own with it.
+      if (!/\/assets\/|\.(?:js|css)$/u.test(response.url())) response.text().then((text) => this.answers.push(text), () => undefined);
     });
   }
 
@@ -105,8 +105,9 @@ export class Visit {
     return this.#troubles.filter((trouble) => !this.#expected.some((kind) => kind.test(trouble)));
   }
 
-  /** Keeps a picture of the whole page as test/screenshots/<name>.png. */
+  /** Keeps a picture of the whole page as test/screenshots/<name>.png, when somebody wants to look: SCREENSHOTS=1. Drawing them all takes minutes. */
   async picture(name: string): Promise<void> {
+    if (process.env['SCREENSHOTS'] !== '1') return;
     mkdirSync(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
   }

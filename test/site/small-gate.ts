@@ -32,16 +32,16 @@ export async function askAndDecide(test: TestSite, project: ProjectName, issue: 
 interface Look {
   readonly locale: 'pl_PL' | 'en_US';
   readonly theme: 'light' | 'dark';
-  readonly width: number;
+  /** CSS pixels, one after the other. */
+  readonly widths: readonly number[];
 }
 
 // 640 CSS pixels are what a window of 1280 shows at 200 % zoom.
 const looks: readonly Look[] = [
-  { locale: 'pl_PL', theme: 'light', width: 1280 },
-  { locale: 'en_US', theme: 'dark', width: 1280 },
-  { locale: 'en_US', theme: 'light', width: 640 },
-  { locale: 'pl_PL', theme: 'dark', width: 320 },
+  { locale: 'pl_PL', theme: 'dark', widths: [1280, 320] },
+  { locale: 'en_US', theme: 'light', widths: [1280, 640] },
 ];
+const height = 900;
 
 /**
  * Takes pictures of what a person sees, in both languages and themes, wide and narrow; none of them scrolls sideways.
@@ -50,13 +50,16 @@ const looks: readonly Look[] = [
 export async function takePictures(test: TestSite, browser: TestBrowser, person: PersonName, name: string, show: (visit: Visit, locale: Look['locale']) => Promise<unknown>): Promise<void> {
   const { accountId } = people[person];
   const store = test.site.jira.store.people;
-  for (const { locale, theme, width } of looks) {
+  for (const { locale, theme, widths } of looks) {
     store.setLocale(accountId, locale);
     store.setTheme(accountId, theme);
-    const visit = await browser.visit(test.site.urls.jira, person, { theme, width });
+    const visit = await browser.visit(test.site.urls.jira, person, { theme, height });
     await show(visit, locale);
-    await visit.picture(`${name}-${locale.slice(0, 2)}-${theme}-${width}`);
-    expect(await visit.sideways()).toEqual({ page: 0, screen: 0 });
+    for (const width of widths) {
+      await visit.page.setViewportSize({ width, height });
+      await visit.picture(`${name}-${locale.slice(0, 2)}-${theme}-${width}`);
+      expect([width, await visit.sideways()]).toEqual([width, { page: 0, screen: 0 }]);
+    }
   }
   store.setLocale(accountId, 'en_US');
   store.setTheme(accountId, 'light');
