@@ -50,6 +50,8 @@ const item = whenFirstUsed(() => z.strictObject({
     z.strictObject({ kind: z.literal('client'), clientId: clientId(), name: z.string() }),
   ]),
   manager: z.nullable(person()),
+  /** Whether the caller may do what settles it. */
+  settles: z.boolean(),
   id: itemId(),
   what: what(),
   dueOn: z.nullable(plainDate()),

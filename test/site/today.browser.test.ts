@@ -45,11 +45,11 @@ it('shows in the morning what waits, settles it in place, and puts the rest off 
   const lena = await visitIn('pl_PL', 'lena');
   await lena.open('/apps/portfolio/today');
   await lena.sees('Faktura FV/7 nie jest zapłacona');
-  await lena.sees('POR-1 czeka na Twoje go albo no-go; odbiorca: Ewa z działu sprzedaży');
+  await lena.sees('POR-1 czeka na go albo no-go; odbiorca: Ewa z działu sprzedaży');
   await lena.picture('today');
   await lena.button('Zapłacona').click();
   await lena.button('Jest zapłacona').click();
-  await lena.sees('Załatwione: Faktura FV/7 nie jest zapłacona');
+  await lena.sees(/^Załatwione: Rozliczenie, /u);
   await lena.screen.locator('.today-item', { hasText: 'FV/7' }).waitFor({ state: 'detached' });
 
   const review = lena.screen.locator('.today-item', { hasText: 'POR-1' });
@@ -75,7 +75,7 @@ it('shows in the morning what waits, settles it in place, and puts the rest off 
   for (const group of await review.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
   await lena.picture('today-review');
   await review.getByRole('button', { name: 'Podpisz decyzję' }).dblclick();
-  await lena.sees(/^Załatwione: POR-1/u);
+  await lena.sees(/^Załatwione: Bramka odbioru, /u);
   await review.waitFor({ state: 'detached' });
   expect(await lena.screen.locator(':focus').textContent()).toMatch(/POR-2/u);
   expect(await test.as('lena').ask({ project: projects.portal.key }, readGate)).toMatchObject({ decided: [{ decision: { verdict: { kind: 'noGo' }, reason: 'Menu nie działa' } }] });
@@ -85,7 +85,7 @@ it('shows in the morning what waits, settles it in place, and puts the rest off 
   await drift.getByRole('button', { name: 'Zostaw zmianę z Tempo' }).waitFor();
   await lena.picture('today-drift');
   await drift.getByRole('button', { name: 'Zostaw zmianę z Tempo' }).click();
-  await lena.sees(/^Załatwione: Ktoś zmienił/u);
+  await lena.sees(/^Załatwione: Planner, /u);
   await drift.waitFor({ state: 'detached' });
   await untilSync(test, 'portal', 'inStep');
 });
@@ -112,7 +112,27 @@ it('lists projects with a view that is kept, in the dark and at 320 px', async (
   expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
 });
 
-it('is a quiet page for who manages nothing', async () => {
+it.each([
+  { language: 'pl_PL', theme: 'light', words: { whose: 'Projekty wszystkich', others: 'Załatwia to opiekun klienta.', goals: 'Cele', outlook: /^Jak skończy się/u, pipeline: 'Lejek sprzedaży', value: 'Ważona wartość zamykanych szans', staffing: 'Obsada' } },
+  { language: 'en_US', theme: 'dark', words: { whose: "Everybody's projects", others: 'The account manager settles it.', goals: 'Goals', outlook: /^How Q\d \d{4} will end/u, pipeline: 'Pipeline', value: 'Weighted value of deals closing', staffing: 'Staffing' } },
+] as const)('is the Monday of the head of sales, who manages nothing: everybody’s projects, the goals, the pipeline, the people ($language, $theme)', async ({ language, theme, words }) => {
+  test.site.jira.store.people.setTheme(people.iga.accountId, theme);
+  await test.site.host.runSchedule('clients');
+  const iga = await visitIn(language, 'iga', { theme });
+  await iga.open('/apps/portfolio/today');
+  await iga.screen.locator('.today-item').first().waitFor();
+  await iga.screen.getByRole('button', { name: words.whose, pressed: true }).waitFor();
+  await iga.sees(words.others);
+  await iga.picture(`monday-today-${theme}`);
+  for (const [section, shown] of [[words.goals, words.outlook], [words.pipeline, words.value], [words.staffing, words.staffing]] as const) {
+    await iga.screen.getByRole('link', { name: section, exact: true }).click();
+    await iga.sees(shown);
+    expect(await iga.sideways()).toEqual({ page: 0, screen: 0 });
+    await iga.picture(`monday-${section}-${theme}`);
+  }
+});
+
+it('is a quiet page for who manages nothing and sees nothing', async () => {
   const leon = await visitIn('en_US', 'leon');
   await leon.open('/apps/portfolio/today');
   await leon.sees('Nothing waits for you');

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { holdsPlans, isToDecide, rowsWithPlans } from './plans-to-decide';
-import { freshen, managersOf, visibleRows } from './visible-rows';
+import { freshen, managedAmong, managersOf, visibleRows } from './visible-rows';
 
 export interface TodayRequest {
   /** `mine` is what the caller is account manager of; `all` is everything that they may see. */
@@ -31,6 +31,7 @@ export async function readToday(world: World, { accountId }: SiteCall, { whose, 
     ...rows.map((row) => ({ row, items: row.attention.filter((item) => isOfManager(item) || (decidesPlans && isToDecide(item, accountId))) })),
     ...withPlans.map((row) => ({ row, items: row.attention.filter((item) => isToDecide(item, accountId)) })),
   ].filter(({ items }) => items.length > 0);
+  const settles = whose === 'mine' ? undefined : await managedAmong(world, waiting.map(({ row }) => row));
   const managers = whose === 'mine' ? new Map<AccountId, Person>() : await managersOf(world, waiting.map(({ row }) => row));
   return {
     today,
@@ -38,7 +39,7 @@ export async function readToday(world: World, { accountId }: SiteCall, { whose, 
     looked: rows.length,
     next,
     administers: waiting.some(({ items }) => items.some(({ what }) => what.kind === 'stageUnmapped')) && (await world.tracker.isAdministrator()),
-    items: waiting.flatMap(({ row, items }) => items.map((item) => ({ ...viewOf(row, item, snoozes, today), manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
+    items: waiting.flatMap(({ row, items }) => items.map((item) => ({ ...viewOf(row, item, snoozes, today), settles: settles === undefined || isToDecide(item, accountId) || settles(row), manager: row.managerId === null ? null : (managers.get(row.managerId) ?? null) }))),
   };
 }
 

@@ -31,6 +31,13 @@ export async function freshen(world: World): Promise<void> {
   }
 }
 
+/** In which of the rows the caller does what an account manager does; of a client, in one of its projects. */
+export async function managedAmong({ tracker }: World, rows: readonly PortfolioRow[]): Promise<(row: PortfolioRow) => boolean> {
+  const projects = [...new Set(rows.flatMap(projectsOfRow))];
+  const manages = projects.length === 0 ? new Set<string>() : await tracker.projectsWithAny(['setGuidelines'], projects);
+  return (row) => projectsOfRow(row).some((projectId) => manages.has(projectId));
+}
+
 /** Whoever is named as a row's account manager; one that Jira does not know any more has no name. */
 export async function managersOf({ tracker }: World, rows: readonly PortfolioRow[]): Promise<ReadonlyMap<AccountId, Person>> {
   const ids = [...new Set(rows.flatMap(({ managerId }) => managerId ?? []))];

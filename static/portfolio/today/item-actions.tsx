@@ -22,12 +22,13 @@ interface ItemActionProperties {
 }
 
 /** The one thing that settles an item: done here where it can be, else on the screen where it is done. */
-export function ItemAction({ item: { what, about }, administers, open, onForm, onSettled, onGo }: ItemActionProperties): ReactNode {
+export function ItemAction({ item: { what, about, settles }, administers, open, onForm, onSettled, onGo }: ItemActionProperties): ReactNode {
   const { t } = useTodayScreen();
   const call = useProjectCall();
   const { busy, error, run } = useAction();
   const button = (label: TodayKey, act: () => void): ReactNode => <button type="button" className="button button-primary" disabled={busy} onClick={act}>{t(label)}</button>;
   const opener = (label: TodayKey, form: SettleForm): ReactNode => <button type="button" className="button button-primary" aria-expanded={open === form} onClick={() => onForm(form)}>{t(label)}</button>;
+  if (!settles && what.kind !== 'staffing') return <p className="small">{t('today.action.others')}</p>;
   if (about.kind === 'client') {
     const part = (name: string): void => onGo('clients', `${about.clientId}.${name}`);
     switch (what.kind) {

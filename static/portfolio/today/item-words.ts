@@ -11,7 +11,7 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
     case 'gateLapsed':
       return t(`today.what.gateLapsed.${what.lapse}`, { deliverable: what.deliverable });
     case 'marginThreat':
-      return t(`today.what.marginThreat.${what.state}`);
+      return t(`today.what.marginThreat.${what.state}`, { reasons: what.reasons.map((reason) => t(`today.reason.${reason}`)).join(', ') });
     case 'syncFailed':
       return t('today.what.syncFailed', { deal: what.deal, failure: t(`today.failure.${what.failure}`) });
     case 'drifted':

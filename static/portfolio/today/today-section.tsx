@@ -25,9 +25,16 @@ interface TodayProperties {
 /** The account manager's first screen: what waits for them, the most urgent first, each with what settles it. */
 export function TodaySection({ onGo }: TodayProperties): ReactNode {
   const { t } = useTodayScreen();
-  const [chosen, choose] = useState<Whose>('mine');
+  const [wanted, choose] = useState<Whose | null>(null);
+  // Whoever manages no project comes for everybody's.
+  const [managesNone, setManagesNone] = useState(false);
+  const chosen = wanted ?? (managesNone ? 'project' : 'mine');
   const [done, setDone] = useState('');
-  const ask = useCallback(() => call(readToday, request(chosen, null)), [chosen]);
+  const ask = useCallback(async () => {
+    const answer = await call(readToday, request(chosen, null));
+    if (wanted === null && answer.ok && answer.data.looked === 0 && answer.data.items.length === 0) setManagesNone(true);
+    return answer;
+  }, [chosen, wanted]);
   const { asked, askAgain, lookAgain, replace } = useAnswer<TodayPage>(ask);
   const title = useRef<HTMLHeadingElement>(null);
   const focusTitle = useCallback(() => title.current?.focus(), []);
@@ -84,7 +91,9 @@ function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }
   const look = (): void => void onLook().then(setStale);
   const settled = (item: Item, outcome: Outcome): void => {
     const { what } = item;
-    onDone(t(`today.outcome.${outcome}`, { what: what.kind === 'scopeChange' ? what.title : itemWords(t, format, what) }));
+    // What is settled is named by what it was about, for its sentence is not true any more.
+    const named = outcome === 'done' ? `${t(`today.kind.${what.kind}`)}, ${item.about.name}` : what.kind === 'scopeChange' ? what.title : itemWords(t, format, what);
+    onDone(t(`today.outcome.${outcome}`, { what: named }));
     if (outcome === 'negotiating') {
       focus.current = sentenceId(item);
       return look();
@@ -130,7 +139,7 @@ function Tiles({ items }: { readonly items: readonly Item[] }): ReactNode {
   return (
     <ul className="today-tiles">
       {urgencies.map((urgency) => (
-        <li key={urgency} className={`today-tile today-${urgency}`}>
+        <li key={urgency} className={`today-tile ${items.some((item) => item.urgency === urgency) ? `today-${urgency}` : ''}`}>
           <strong>{items.filter((item) => item.urgency === urgency).length}</strong> {t(`today.group.${urgency}`)}
         </li>
       ))}
