@@ -15,19 +15,22 @@ interface Picture {
   readonly who: PersonName;
   readonly path: string;
   readonly height: number;
-  /** A button of the screen that is pressed first, and the words that then appear. */
-  readonly press?: { readonly button: string; readonly shows: string };
+  /** A button of the screen that is pressed first. */
+  readonly press?: string;
+  /** Words by which it is seen to be whole; without them its second heading. */
+  readonly shows?: string;
 }
 
 const pictures: readonly Picture[] = [
   { name: 'planner', who: 'zofia', path: '/projects/PORT/apps/project/planner', height: 900 },
   { name: 'guidelines', who: 'zofia', path: '/projects/PORT/apps/project/guidelines', height: 980 },
   { name: 'panel', who: 'kinga', path: '/browse/PORT-5', height: 1080 },
-  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: { button: 'Review PORT-5', shows: 'Checklist' } },
+  { name: 'gate', who: 'zofia', path: '/projects/PORT/apps/project/gate', height: 1300, press: 'Review PORT-5', shows: 'Checklist' },
   { name: 'margins', who: 'andrzej', path: '/apps/portfolio/margins', height: 1060 },
-  { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: { button: 'Bałtyk Logistyka', shows: 'Approve and store in Salesforce' } },
+  { name: 'month', who: 'zofia', path: '/apps/portfolio/month', height: 1180, press: 'Bałtyk Logistyka', shows: 'Approve and store in Salesforce' },
   { name: 'today', who: 'zofia', path: '/apps/portfolio/today', height: 1180 },
-  { name: 'goals', who: 'andrzej', path: '/apps/portfolio/goals', height: 1180 },
+  { name: 'goals', who: 'andrzej', path: '/apps/portfolio/goals', height: 1180, shows: 'Account managers this quarter' },
+  { name: 'staffing', who: 'andrzej', path: '/apps/portfolio/staffing', height: 1300, shows: 'What you can do' },
 ];
 
 /** Takes the README's pictures of the demo company, in English. */
@@ -49,7 +52,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function take(browser: Browser, site: Site, { name, who, path, height, press }: Picture, folder: string): Promise<void> {
+async function take(browser: Browser, site: Site, { name, who, path, height, press, shows }: Picture, folder: string): Promise<void> {
   const { accountId } = people[who];
   site.jira.store.people.setLocale(accountId, 'en_US');
   const context = await browser.newContext({ viewport: { width: 1280, height }, colorScheme: 'light' });
@@ -58,11 +61,9 @@ async function take(browser: Browser, site: Site, { name, who, path, height, pre
   await page.goto(`${site.urls.jira}${path}`);
   const screen = page.locator('iframe.app-frame').first().contentFrame();
   await screen.getByRole('heading').nth(press === undefined ? 1 : 0).waitFor();
-  if (press !== undefined) {
-    await screen.getByRole('button', { name: press.button }).click();
-    await screen.getByText(press.shows).first().waitFor();
-    await page.evaluate('window.scrollTo(0, 0)');
-  }
+  if (press !== undefined) await screen.getByRole('button', { name: press }).click();
+  if (shows !== undefined) await screen.getByText(shows).first().waitFor();
+  await page.evaluate('window.scrollTo(0, 0)');
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await context.close();

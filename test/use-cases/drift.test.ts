@@ -197,3 +197,11 @@ describe('a person’s change that ours goes over in the same moment', () => {
     expect([memory.tempo.writes, contentOf(changed).minutesPerDay, (await linkOf(memory)).sync.kind]).toEqual([writes, 480, 'inStep']);
   });
 });
+
+it('kicks a project off whose deal was won in the moment of the choice', async () => {
+  shorten();
+  await sync(memory);
+  moveDeal(memory, 'Closed Won');
+  await resolve('putOursBack');
+  expect(memory.kickoffIssues.created).toHaveLength(1);
+});

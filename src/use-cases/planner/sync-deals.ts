@@ -93,7 +93,7 @@ async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: Re
 function begin({ clock }: World, link: LinkedDeal, reason: SyncReason): Underway {
   const trail: AuditRecord[] = [];
   const record: MakeRecord = (event, details) => ({ at: clock.now(), event, by: reason, details });
-  return { link, reason, record, note: (event, details) => void trail.push(record(event, details)), trail };
+  return { link, began: link, reason, record, note: (event, details) => void trail.push(record(event, details)), trail };
 }
 
 /** Whatever fails, what was seen before it is kept: a stage that Tempo refuses to follow is still the deal's stage. */

@@ -30,6 +30,8 @@ export type MakeRecord = (event: string, details: Readonly<Record<string, string
 /** A deal on its way through a sync. */
 export interface Underway {
   readonly link: LinkedDeal;
+  /** As it was when the sync began, whatever was kept of it since. */
+  readonly began: LinkedDeal;
   readonly reason: SyncReason;
   /** Makes a record of the trail that is kept together with the write that it tells of. */
   readonly record: MakeRecord;
