@@ -19,7 +19,7 @@ module.exports = {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],
   transform: { '\\.tsx?$': swc },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
   // Tests of sites and browsers wait for one another half of the time, so one worker more than there are cores keeps these busy.
   maxWorkers: availableParallelism() + 1,
 };

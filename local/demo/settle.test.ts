@@ -10,7 +10,7 @@ import { settleCompany } from './settle';
 
 const today = systemClock.now().toISOString().slice(0, 10);
 const sites: Site[] = [];
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 async function seededSite(): Promise<Site> {
   const site = await openSite({ data: ':memory:', port: 0, clock: systemClock, random: Math.random, real: noRealAccounts, log: () => undefined });

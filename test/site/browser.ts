@@ -6,7 +6,7 @@ import { people, type PersonName } from './small-company';
 
 const screenshots = join(__dirname, '..', 'screenshots');
 /** Longest wait for something to appear, in milliseconds. */
-const patience = 15_000;
+const patience = 30_000;
 const mostTabs = 80;
 
 /** Evaluated in the screen: by what words the focused element is known. */

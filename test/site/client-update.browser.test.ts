@@ -4,7 +4,7 @@ import { askAndDecide } from './small-gate';
 import { publish } from './small-guidelines';
 import { link, startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -3,7 +3,7 @@ import { TestBrowser, type Visit } from './browser';
 import { people, stages } from './small-company';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const { salesforce, tempo } = demoCredentials;
 const wrongSecret = 'wrong-secret-of-the-connect-test';

@@ -5,7 +5,7 @@ import { TestBrowser, type Visit } from './browser';
 import { issueKey, people, projects, type PersonName } from './small-company';
 import { link, startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

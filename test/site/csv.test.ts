@@ -6,7 +6,7 @@ import { projects } from './small-company';
 import { publish } from './small-guidelines';
 import { startTestSite, untilSync, type TestSite } from './test-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const samples = join(__dirname, '..', '..', 'local', 'salesforce', 'import', 'samples');
 

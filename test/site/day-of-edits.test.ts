@@ -11,7 +11,7 @@ import { StandInForms } from './stand-in-forms';
 import { link, startTestSite, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** `DAY_SEED` walks another day. */
 const seed = Number(process.env['DAY_SEED'] ?? 20_261_126);

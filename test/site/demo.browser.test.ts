@@ -14,7 +14,7 @@ import { demoContacted, demoMoney, demoOpen, demoQuarter, demoWon } from './demo
 import { day } from './small-company';
 import { Visitor } from './visitor';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let site: Site;
 let browser: TestBrowser;

@@ -6,7 +6,7 @@ import { dealNames, day, people, projects, stages, type PersonName } from './sma
 import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -9,7 +9,7 @@ import { startTestSite, type TestSite } from './test-site';
 
 /** What becomes of a decision, as the account manager and the product owner see it. */
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

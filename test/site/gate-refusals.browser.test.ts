@@ -9,7 +9,7 @@ import { startTestSite, type TestSite } from './test-site';
 
 /** What keeps a decision from being taken, as the person sees it. */
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -10,7 +10,7 @@ import { until } from './until';
 
 /** Every way round the gate that we know of, tried on a whole site. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 const issue = issueKey('portal', 1);

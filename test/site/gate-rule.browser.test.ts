@@ -7,7 +7,7 @@ import { startTestSite, type TestSite } from './test-site';
 
 /** The gate's two small screens: the rule on a transition, and the word beside the issue. */
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

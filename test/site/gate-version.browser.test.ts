@@ -6,7 +6,7 @@ import { takePictures } from './small-gate';
 import { publish } from './small-guidelines';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -6,7 +6,7 @@ import { day, issueKey, people, projects } from './small-company';
 import { publish } from './small-guidelines';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

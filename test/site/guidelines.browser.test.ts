@@ -5,7 +5,7 @@ import { publish } from './small-guidelines';
 import { startTestSite, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -6,7 +6,7 @@ import { clearTempoFaults, deleteSubscriptions, editPlan, moveDeal, orderTempoFa
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -16,7 +16,7 @@ import { startTestSite, untilSync } from './test-site';
 import { until } from './until';
 import { Visitor } from './visitor';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const portal = { project: projects.portal.key };
 const issue = { issue: issueKey('portal', 1) };

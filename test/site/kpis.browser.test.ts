@@ -4,7 +4,7 @@ import { people, type PersonName } from './small-company';
 import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -3,7 +3,7 @@ import { projects } from './small-company';
 import { publish, wholeDraft } from './small-guidelines';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 const shop = { project: projects.shop.key };

@@ -6,7 +6,7 @@ import { issueKey, projects } from './small-company';
 import { publish, wholeDraft } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 const portal = { project: projects.portal.key };

@@ -5,7 +5,7 @@ import { editPlan, moveDeal } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

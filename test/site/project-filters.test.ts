@@ -9,7 +9,7 @@ import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
 /** What a person's own search in Jira finds by how a project stands. */
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { TestBrowser, type Visit } from './browser';
 import { day, people } from './small-company';
 import { startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -3,7 +3,7 @@ import { TestBrowser, type Visit } from './browser';
 import { people, projects, type PersonName } from './small-company';
 import { link, startTestSite, type TestSite } from './test-site';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

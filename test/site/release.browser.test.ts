@@ -5,7 +5,7 @@ import { moveDeal } from './stand-in-pages';
 import { link, startTestSite, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -5,7 +5,7 @@ import { approvePlan, switchApprovalOn } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

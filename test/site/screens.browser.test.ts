@@ -10,7 +10,7 @@ import { publish } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 /** What people paste: markup, writing from the right, pictures of families, and a word without an end. */
 const odd = {

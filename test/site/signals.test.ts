@@ -4,7 +4,7 @@ import { stages } from './small-company';
 import { link, signalSecret, startTestSite, untilSync, type TestSite } from './test-site';
 import { publish } from './small-guidelines';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 /** What waits for a later time before any signal comes. */

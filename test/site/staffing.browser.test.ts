@@ -8,7 +8,7 @@ import { publish } from './small-guidelines';
 import { moveDeal } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 let test: TestSite;
 let browser: TestBrowser;

@@ -6,7 +6,7 @@ import { deletePlan, editPlan } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** Milliseconds within which a person's change in Tempo is known. */
 const heardWithin = 5_000;

@@ -6,7 +6,7 @@ import { editPlan, moveDeal } from './stand-in-pages';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 import { until } from './until';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 const portal = { project: projects.portal.key };
 /** As many records as the server gives at once. */

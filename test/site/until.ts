@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const usualBound = 15_000;
+const usualBound = 30_000;
 const rhythm = 50;
 
 /**

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-cor
 import { launchBrowser } from '../../../test/browser/launch';
 import { startTestShell, type TestShell } from './test-shell';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let shell: TestShell;
 let browser: Browser;

@@ -4,7 +4,7 @@ import { people } from '../test-site';
 import type { WorkflowRule } from '../workflow-rule-store';
 import { startWorkflowShell, type WorkflowShell } from './workflow-test-shell';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let shell: WorkflowShell;
 let browser: Browser;
