@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleBrowser } from './forge/browser-bundle';
 import { bundleFunctions } from './forge/bundle';
+import { bundleWorker } from './forge/worker/program';
 import { places } from './places';
 
 /** Builds everything that is run or served: the app's functions, its screens, and the site's own browser code. */
@@ -13,6 +14,7 @@ async function buildAll(): Promise<void> {
     bundleBrowser(places.browser),
     build({ configFile: join(places.root, 'static', 'vite.config.ts'), logLevel: 'warn' }),
   ]);
+  bundleWorker();
 }
 
 buildAll().catch((error: unknown) => {

@@ -11,4 +11,5 @@ export const places = {
   functions: join(dist, 'functions'),
   functionsBundle: join(dist, 'functions', 'index.js'),
   browser: join(dist, 'browser'),
+  worker: join(dist, 'worker.js'),
 } as const;

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { buildSync } from 'esbuild';
 import type { FromWorker, InvocationStart, ToWorker, WireError, WireRequest, WireResponse, WorkerSetup } from './messages';
+import { workerProgram } from './program';
 
 /** Why an invocation has no result. */
 export type FailureReason = 'threw' | 'timedOut' | 'outOfMemory' | 'crashed';
@@ -46,21 +45,6 @@ interface Current {
   readonly aborts: Map<number, AbortController>;
   resolve(result: TaskResult): void;
   reject(failure: InvocationFailure): void;
-}
-
-let workerCode: string | undefined;
-
-/** The worker's program in one piece, so that it runs however this module itself was loaded. */
-function readWorkerCode(): string {
-  workerCode ??= buildSync({
-    entryPoints: [join(__dirname, 'entry.ts')],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    write: false,
-  }).outputFiles[0]?.text;
-  return workerCode ?? '';
 }
 
 /** A few warm threads with the app's bundle; each runs one invocation at a time, and the rest wait in line. */
@@ -130,7 +114,7 @@ class Lane {
   private loadMilliseconds: number | undefined;
 
   constructor(private readonly options: PoolOptions) {
-    this.worker = new Worker(readWorkerCode(), {
+    this.worker = new Worker(workerProgram(), {
       eval: true,
       workerData: options.setup,
       env: { ...options.variables },
