@@ -11,7 +11,7 @@ afterAll(() => bundle.remove());
 beforeEach(async () => {
   site = await openSite(bundle.bundlePath, {
     variables: { MODE: 'test' },
-    timeLimits: { resolverSeconds: 1, webTriggerSeconds: 1 },
+    timeLimits: { resolverSeconds: 3, webTriggerSeconds: 3 },
   });
 });
 afterEach(() => site.close());
@@ -91,7 +91,7 @@ describe('a call from a screen', () => {
   });
 
   it('ends a function that takes too long, and one that takes too much memory', async () => {
-    await expect(site.call('spin')).rejects.toMatchObject({ reason: 'timedOut', message: 'The function took longer than 1 s.' });
+    await expect(site.call('spin')).rejects.toMatchObject({ reason: 'timedOut', message: 'The function took longer than 3 s.' });
     expect(await site.call('echo')).toBeDefined();
     await site.restart({ timeLimits: {} });
     await expect(site.call('fill')).rejects.toMatchObject({ reason: 'outOfMemory' });

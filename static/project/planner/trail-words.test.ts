@@ -1,3 +1,5 @@
+import driftEnglish from '../../../locales/drift.en-US.json';
+import driftPolish from '../../../locales/drift.pl-PL.json';
 import projectEnglish from '../../../locales/project.en-US.json';
 import projectPolish from '../../../locales/project.pl-PL.json';
 import sharedEnglish from '../../../locales/shared.en-US.json';
@@ -7,8 +9,8 @@ import { makeFormat } from '../../shared/format';
 import { makeTranslate } from '../../shared/texts';
 import { trailEvents, trailWords } from './trail-words';
 
-const english = { t: makeTranslate('en', { ...sharedEnglish, ...projectEnglish }), format: makeFormat('en-US', 'Europe/Warsaw') };
-const polish = { t: makeTranslate('pl', { ...sharedPolish, ...projectPolish }), format: makeFormat('pl-PL', 'Europe/Warsaw') };
+const english = { t: makeTranslate('en', { ...sharedEnglish, ...projectEnglish, ...driftEnglish }), format: makeFormat('en-US', 'Europe/Warsaw') };
+const polish = { t: makeTranslate('pl', { ...sharedPolish, ...projectPolish, ...driftPolish }), format: makeFormat('pl-PL', 'Europe/Warsaw') };
 const tell = ({ t, format }: typeof english, event: string, details: Record<string, string> = {}): string => {
   const { words, more } = trailWords(t, format, { event, details });
   return (more === null ? words : `${words} / ${more}`).replace(/[\s\u2009]/gu, ' ');
