@@ -61,14 +61,22 @@ function Editor({ report, onReport, onAskAgain, onNext }: EditorProperties): Rea
   const { isPrinting, print, printed } = usePrinting();
   const { client, month, revision, state, mayEdit, canStore } = report;
   const named = { clientId: client.id, month, revision };
-  const isTyped = JSON.stringify(words) !== JSON.stringify(report.words);
+  const isTyped = !isSame(words, report.words);
   const isOpen = mayEdit && canStore;
 
+  /** Saves the words as they stand now. What was typed while others were on their way goes behind them, on what they became. */
   const send = (): Promise<Answer<ReportView>> => {
-    underway.current ??= call(saveReportWords, { ...named, words }).finally(() => {
-      underway.current = undefined;
+    const sending = sendBehind(underway.current);
+    underway.current = sending;
+    void sending.finally(() => {
+      if (underway.current === sending) underway.current = undefined;
     });
-    return underway.current;
+    return sending;
+  };
+  const sendBehind = async (before: Promise<Answer<ReportView>> | undefined): Promise<Answer<ReportView>> => {
+    const earlier = await before;
+    if (earlier?.ok === false || (earlier !== undefined && isSame(earlier.data.words, words))) return earlier;
+    return call(saveReportWords, { ...named, revision: earlier?.data.revision ?? revision, words });
   };
   const save = (): void => {
     if (isTyped && isOpen && !busy) void saving.run(send, onReport);
@@ -114,6 +122,8 @@ function Editor({ report, onReport, onAskAgain, onNext }: EditorProperties): Rea
     </div>
   );
 }
+
+const isSame = (one: ReportView['words'], other: ReportView['words']): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Where a second try helps, what stands now is read anew first. */
 function Trouble({ error, onAskAgain }: { readonly error: AnswerError; readonly onAskAgain: () => void }): ReactNode {
