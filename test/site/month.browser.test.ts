@@ -52,9 +52,19 @@ it('from a draft to the file in Salesforce, once, and a correction to its next v
   await lena.screen.getByLabel('Miesiąc', { exact: true }).selectOption(month);
   await lena.sees('W Salesforce: 0 z 1');
   await lena.button(/Spedycja Wilga/u).click();
+  // The first words are still on their way when the button is pressed.
+  let press = (): void => undefined;
+  const pressed = new Promise<void>((resolve) => {
+    press = resolve;
+  });
+  await lena.page.route('**/_forge/invoke', async (route) => {
+    if (route.request().postData()?.includes('"reports.saveWords"') === true) await pressed;
+    await route.continue();
+  });
   await lena.screen.getByLabel('Relacja Twoimi słowami').fill('Klient chwali tempo <b>prac</b>.');
   await lena.screen.getByLabel('Następne kroki').fill('Oferta na drugi etap');
   await lena.button('Zatwierdź i zapisz w Salesforce').click();
+  press();
   await lena.sees('Jest w Salesforce w tej postaci');
   await lena.sees('W Salesforce: 1 z 1');
   await lena.picture('month-end');
