@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { KpiView } from '../../src/contract/kpis';
 import { companyCurrency } from '../../src/domain/kpi/kpis';
 import type { Prospect } from '../../src/domain/kpi/outlook';
-import { compareTotals, hundredthsOf, nothing, sumOf, totalOf, type Total } from '../../src/domain/total';
+import { compareTotals, nothing, sumOf, totalOf, type Total } from '../../src/domain/total';
 import { Icon, type IconName } from '../shared/icon';
 import { Lozenge, type Tone } from '../shared/lozenge';
 import { gapWords, marginGapWords } from './gap-words';
 import { InfoButton } from './info-button';
 import { periodWords, useKpiScreen } from './kpi-screen';
 import { outlookWords } from './outlook-words';
+import { pictureSize } from './picture-size';
 
 const looks: Readonly<Record<Prospect, { readonly tone: Tone; readonly icon: IconName }>> = {
   reached: { tone: 'success', icon: 'check' },
@@ -48,11 +49,11 @@ const pieces = ['earned', 'planned', 'tentative'] as const;
 function OutlookBar({ outlook, each }: { readonly outlook: KpiView['outlook']; readonly each: Total }): ReactNode {
   const { t, format } = useKpiScreen();
   const { goal, expected, tentative } = outlook;
-  const people = size(each) > 0 ? Math.round(size(goal) / size(each)) : 0;
+  const people = pictureSize(each) > 0 ? Math.round(pictureSize(goal) / pictureSize(each)) : 0;
   const possible = sumOf([expected, tentative]);
-  const whole = size(compareTotals(goal, possible) > 0 ? goal : possible);
+  const whole = pictureSize(compareTotals(goal, possible) > 0 ? goal : possible);
   if (whole <= 0) return null;
-  const share = (amount: Total): string => `${(Math.max(0, size(amount)) / whole) * 100}%`;
+  const share = (amount: Total): string => `${(Math.max(0, pictureSize(amount)) / whole) * 100}%`;
   return (
     <div className="outlook-picture">
       <div className="outlook-bar" aria-hidden="true">
@@ -76,6 +77,3 @@ function OutlookBar({ outlook, each }: { readonly outlook: KpiView['outlook']; r
     </div>
   );
 }
-
-/** For a picture alone, where a float is good enough. */
-const size = (amount: Total): number => Number(hundredthsOf(amount));

@@ -3,7 +3,6 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { readPipeline, type KpiSubjectView, type PipelineView } from '../../src/contract/kpis';
 import { openStages } from '../../src/domain/kpi/pipeline';
 import type { Period } from '../../src/domain/kpi/quarter';
-import { hundredthsOf } from '../../src/domain/total';
 import { Asking } from '../page/asking';
 import { call } from '../shared/client';
 import { Icon } from '../shared/icon';
@@ -11,6 +10,7 @@ import { useAnswer } from '../shared/use-answer';
 import { Behind } from './behind';
 import { InfoButton } from './info-button';
 import { periodWords, useKpiScreen } from './kpi-screen';
+import { pictureSize } from './picture-size';
 import { SubjectSelect } from './subject-select';
 
 type PipelineQuarter = PipelineView['periods'][number];
@@ -27,7 +27,7 @@ function Pipeline({ view: { subject, seesPortfolio, managers, periods }, onChoos
   const { t } = useKpiScreen();
   const [opened, open] = useState<{ readonly period: Period; readonly number: 'pipeline' | 'renewals' } | null>(null);
   const isEmpty = periods.every(({ stages, renewals, unmapped }) => renewals === 0 && unmapped === 0 && stages.every(({ deals }) => deals === 0));
-  const most = Math.max(1, ...periods.flatMap(({ weighted }) => weighted.map(({ amount }) => Number(hundredthsOf(amount)))));
+  const most = Math.max(1, ...periods.flatMap(({ weighted }) => weighted.map(({ amount }) => pictureSize(amount))));
   return (
     <>
       <header className="page-head">
@@ -83,8 +83,8 @@ function QuarterCard({ quarter, most, onOpen }: QuarterCardProperties): ReactNod
               <td>
                 {amounts.map(({ currency, amount, weighted: likely }) => (
                   <div key={currency} className="pipeline-amount">
-                    <span className="pipeline-bar" aria-hidden="true" style={{ inlineSize: `${(Number(hundredthsOf(amount)) / most) * 100}%` }}>
-                      <span style={{ inlineSize: `${amount === '0.00' ? 0 : (Number(hundredthsOf(likely)) / Number(hundredthsOf(amount))) * 100}%` }} />
+                    <span className="pipeline-bar" aria-hidden="true" style={{ inlineSize: `${(pictureSize(amount) / most) * 100}%` }}>
+                      <span style={{ inlineSize: `${amount === '0.00' ? 0 : (pictureSize(likely) / pictureSize(amount)) * 100}%` }} />
                     </span>
                     <span>{format.sum(likely, currency)} <span className="small">{t('pipeline.of', { amount: format.sum(amount, currency) })}</span></span>
                   </div>

@@ -1,9 +1,10 @@
 import type { QuarterKpisView } from '../../src/contract/kpis';
 import { companyCurrency, type KpiGap } from '../../src/domain/kpi/kpis';
-import { compareTotals, hundredthsOf, nothing, type Total } from '../../src/domain/total';
+import { compareTotals, nothing, type Total } from '../../src/domain/total';
 import type { Format } from '../shared/format';
 import { marginGapWords } from './gap-words';
 import type { KpiTranslate } from './kpi-screen';
+import { pictureSize } from './picture-size';
 
 export const tileKeys = ['revenue', 'margin', 'sales', 'upsell', 'returning', 'growth', 'documents', 'relation'] as const;
 export type TileKey = (typeof tileKeys)[number];
@@ -27,11 +28,11 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
   switch (key) {
     case 'revenue': {
       const { amount, target, others, gaps } = kpis.revenue;
-      return { ...towards(amount, target), value: money(amount), detail: besides(others), goal: compareTotals(target, nothing) === 0 ? null : money(target), height: size(amount), gaps };
+      return { ...towards(amount, target), value: money(amount), detail: besides(others), goal: compareTotals(target, nothing) === 0 ? null : money(target), height: pictureSize(amount), gaps };
     }
     case 'sales': {
       const { won, deals, goal, others, gaps } = kpis.sales;
-      return { ...towards(won, goal ?? nothing), value: money(won), detail: [t('kpi.sales.deals', { count: deals }), besides(others)].filter((text) => text !== null).join(' · '), goal: goal === null ? null : money(goal), height: size(won), gaps };
+      return { ...towards(won, goal ?? nothing), value: money(won), detail: [t('kpi.sales.deals', { count: deals }), besides(others)].filter((text) => text !== null).join(' · '), goal: goal === null ? null : money(goal), height: pictureSize(won), gaps };
     }
     case 'margin': {
       const { margin, target, gaps } = kpis.margin;
@@ -75,8 +76,6 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
 }
 
 const towards = (amount: Total, goal: Total): Pick<Tile, 'progress' | 'isReached'> =>
-  compareTotals(goal, nothing) <= 0 ? { progress: null, isReached: null } : { progress: between(size(amount) / size(goal)), isReached: compareTotals(amount, goal) >= 0 };
+  compareTotals(goal, nothing) <= 0 ? { progress: null, isReached: null } : { progress: between(pictureSize(amount) / pictureSize(goal)), isReached: compareTotals(amount, goal) >= 0 };
 
-/** For a picture alone, where a float is good enough. */
-const size = (amount: Total): number => Number(hundredthsOf(amount));
 const between = (value: number): number => Math.min(1, Math.max(0, value));

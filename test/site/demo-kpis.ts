@@ -1,4 +1,5 @@
 import { isWorkingDay, pastWorkingDay } from '../../local/demo/company/days';
+import { addDays } from '../../local/plain-date';
 
 /** What the demo company's figures come to, worked out by hand from its story: its linked deals with the days, counted from today, on which they close, and what people do on its projects each working day. */
 
@@ -56,9 +57,6 @@ const expenses = [
   { day: -60, amount: 1_450, months: 6 },
 ] as const;
 
-const dayMs = 86_400_000;
-const shifted = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-
 /** The same day of a later month, or its last where it has no such day. */
 function monthsLater(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
@@ -79,7 +77,7 @@ export function demoMoney(today: string, quarter: string): { readonly revenue: n
   const sums = { revenue: 0, cost: 0 };
   for (const [from, to, hours, paid, cost, price] of stretches) {
     for (let at = from; at <= to; at += 1) {
-      const day = shifted(today, at);
+      const day = addDays(today, at);
       if (!isWorkingDay(day) || weekQuarter(day) !== quarter) continue;
       sums.revenue += paid * price;
       sums.cost += hours * cost;

@@ -66,40 +66,32 @@ async function manageOutcome(api: TempoApi): Promise<Outcome> {
   return warning('tempo.writingUntried', 'status 2xx');
 }
 
-async function resourcesOutcome(api: TempoApi): Promise<Outcome> {
+/** What something the token may or may not do comes to. @param forbidden where Tempo refuses it; without it a refusal is a failure like others. */
+async function outcomeOf(api: TempoApi, ask: () => Promise<Outcome>, unread: AdviceCode, forbidden?: Outcome): Promise<Outcome> {
   try {
-    await tryGenericResources(api);
-    return passed;
+    return await ask();
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error;
     const status = statusOf(error);
-    if (status === 401 || status === 403) return failed('tempo.resourcesForbidden');
-    return warning(...(troubleOf(error, api.host) ?? ['tempo.resourcesUnread', error.detail]));
+    if (forbidden !== undefined && (status === 401 || status === 403)) return forbidden;
+    return warning(...(troubleOf(error, api.host) ?? [unread, error.detail]));
   }
 }
 
-async function approvalOutcome(api: TempoApi): Promise<Outcome> {
-  try {
-    const isOn = await readApproval(api);
-    if (isOn === undefined) return warning('tempo.approvalHidden');
-    return { ...passed, advice: isOn ? 'tempo.approvalOn' : 'tempo.approvalOff' };
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    return warning(...(troubleOf(error, api.host) ?? ['tempo.approvalUnread', error.detail]));
-  }
+async function tryResources(api: TempoApi): Promise<Outcome> {
+  await tryGenericResources(api);
+  return passed;
 }
 
-/** Planning works without people's schedules, so a token that may not read them is warned of and not refused. */
-async function schedulesOutcome(api: TempoApi): Promise<Outcome> {
-  try {
-    await tryOwnSchedule(api);
-    return passed;
-  } catch (error) {
-    if (!(error instanceof OutsideError)) throw error;
-    const status = statusOf(error);
-    if (status === 401 || status === 403) return warning('tempo.schedulesForbidden');
-    return warning(...(troubleOf(error, api.host) ?? ['tempo.schedulesUnread', error.detail]));
-  }
+async function tryApproval(api: TempoApi): Promise<Outcome> {
+  const isOn = await readApproval(api);
+  if (isOn === undefined) return warning('tempo.approvalHidden');
+  return { ...passed, advice: isOn ? 'tempo.approvalOn' : 'tempo.approvalOff' };
+}
+
+async function trySchedules(api: TempoApi): Promise<Outcome> {
+  await tryOwnSchedule(api);
+  return passed;
 }
 
 /**
@@ -129,8 +121,9 @@ export async function testConnection(http: Http, credentials: TempoCredentials):
   }
   for (const code of ['tempo.host', 'tempo.token', 'tempo.plansScope'] as const) outcomes.set(code, passed);
   outcomes.set('tempo.manageScope', await manageOutcome(api));
-  outcomes.set('tempo.genericResources', await resourcesOutcome(api));
-  outcomes.set('tempo.approval', await approvalOutcome(api));
-  outcomes.set('tempo.schedules', await schedulesOutcome(api));
+  outcomes.set('tempo.genericResources', await outcomeOf(api, () => tryResources(api), 'tempo.resourcesUnread', failed('tempo.resourcesForbidden')));
+  outcomes.set('tempo.approval', await outcomeOf(api, () => tryApproval(api), 'tempo.approvalUnread'));
+  // Planning works without people's schedules, so a token that may not read them is warned of and not refused.
+  outcomes.set('tempo.schedules', await outcomeOf(api, () => trySchedules(api), 'tempo.schedulesUnread', warning('tempo.schedulesForbidden')));
   return report();
 }

@@ -1,8 +1,8 @@
 import { nameOf, type DeliverableId } from '../../domain/deliverable';
-import { withBlocker, type GateStanding } from '../../domain/gate';
+import { withBlocker } from '../../domain/gate';
 import type { IssueId } from '../../domain/ids';
-import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { isKept } from '../is-kept';
 import { tellState } from './bulletins';
 
 const tries = 5;
@@ -27,20 +27,10 @@ async function ends(world: World, id: DeliverableId, blocker: { readonly issueId
     const before = await gate.standing(id);
     const after = before === undefined ? undefined : withBlocker(before, blocker, clock.now());
     if (before === undefined || after === undefined || after === before) return;
-    if (!(await kept(world, after))) continue;
+    if (!(await isKept(() => gate.saveStanding(after)))) continue;
     const details = { review: after.decision?.reviewId ?? '', deliverable: nameOf(after.deliverable), blocker: blocker.issueKey };
     await audit.append(`project:${after.projectId}`, [{ at: clock.now(), event: 'gate.blocked', by: 'project', details }]);
     await tellState(world, after);
     return;
-  }
-}
-
-async function kept({ gate }: World, standing: GateStanding): Promise<boolean> {
-  try {
-    await gate.saveStanding(standing);
-    return true;
-  } catch (error) {
-    if (error instanceof StoreConflict) return false;
-    throw error;
   }
 }

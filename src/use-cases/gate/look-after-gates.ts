@@ -2,8 +2,8 @@ import { addDays } from '../../domain/calendar';
 import { deliverableId, nameOf } from '../../domain/deliverable';
 import { gateState, type GateReview } from '../../domain/gate';
 import type { ProjectId } from '../../domain/ids';
-import { StoreConflict } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { isKept } from '../is-kept';
 import { attempt, remindOfRequest, tellProperty } from './bulletins';
 import { circumstances } from './circumstances';
 import { refreshFilters } from './filters';
@@ -51,12 +51,7 @@ async function remind(world: World): Promise<void> {
 async function claimReminder({ gate, clock, audit }: World, review: GateReview): Promise<boolean> {
   const before = await gate.standing(deliverableId(review.deliverable));
   if (before?.review?.id !== review.id) return false;
-  try {
-    await gate.saveReview({ ...review, remindedAt: clock.now() }, before);
-  } catch (error) {
-    if (error instanceof StoreConflict) return false;
-    throw error;
-  }
+  if (!(await isKept(() => gate.saveReview({ ...review, remindedAt: clock.now() }, before)))) return false;
   const details = { review: review.id, deliverable: nameOf(review.deliverable) };
   await audit.append(`project:${review.projectId}`, [{ at: clock.now(), event: 'gate.reminded', by: 'reconcile', details }]);
   return true;

@@ -3,9 +3,7 @@ import type { DealId } from '../../domain/ids';
 import type { World } from '../../ports/world';
 import type { ProjectCall } from '../call';
 import { staffingId } from './note-staffing';
-
-/** Who sees whose time is planned for what in a project, and so who is missing there. */
-const seesStaffing = ['setGuidelines', 'seePortfolio'] as const;
+import { seesStaffing } from './read-staffing';
 
 /**
  * Who would be missing if a deal of the project were won, the earliest first, and what can be done about it, as storage has it.

@@ -31,13 +31,16 @@ export async function lookAtRole(world: World, _call: SiteCall, { role }: { read
   return looked === 0 ? seen : staffingView(world, await readBoard(world));
 }
 
+/** Who sees whose time is planned for what in a project, and so who is missing there. */
+export const seesStaffing = ['setGuidelines', 'seePortfolio'] as const;
+
 /** Milliseconds; Forge gives a call of a screen 25 seconds, and Tempo five answers in one of them. */
 const longestLook = 12_000;
 
 async function staffingView({ tracker }: World, board: Board) {
   const { today, supply } = board;
   const ids = board.projects.map(({ content }) => content.projectId);
-  const [plans, sees] = ids.length === 0 ? [none, none] : await Promise.all([tracker.projectsWithAny(['setGuidelines'], ids), tracker.projectsWithAny(['setGuidelines', 'seePortfolio'], ids)]);
+  const [plans, sees] = ids.length === 0 ? [none, none] : await Promise.all([tracker.projectsWithAny(['setGuidelines'], ids), tracker.projectsWithAny(seesStaffing, ids)]);
   const visible = board.projects.map(({ content }) => content).filter(({ projectId }) => sees.has(projectId));
   const shown = [...visible].sort((a, b) => Number(plans.has(b.projectId)) - Number(plans.has(a.projectId)) || lastOf(b).localeCompare(lastOf(a))).slice(0, mostByName);
   const byName = new Set(shown.map(({ projectId }) => projectId));

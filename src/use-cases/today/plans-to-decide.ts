@@ -1,7 +1,8 @@
 import { isOfManager, type AttentionItem } from '../../domain/attention/attention-item';
-import { projectsOfRow, type PortfolioRow } from '../../domain/attention/portfolio-row';
+import type { PortfolioRow } from '../../domain/attention/portfolio-row';
 import type { AccountId } from '../../domain/ids';
 import type { World } from '../../ports/world';
+import { allowedIn } from './visible-rows';
 
 /** Nobody decides more in a morning; each costs a read. */
 const most = 50;
@@ -14,8 +15,7 @@ export async function rowsWithPlans({ plans, portfolio, tracker }: World): Promi
   if (submitted.length === 0) return [];
   const clients = [...new Set(submitted.map(({ content }) => content.clientId))];
   const rows = (await Promise.all(clients.map((clientId) => portfolio.row(`client:${clientId}`)))).flatMap((row) => row ?? []);
-  const sees = await tracker.projectsWithAny(['seePortfolio'], [...new Set(rows.flatMap(projectsOfRow))]);
-  return rows.filter((row) => projectsOfRow(row).some((projectId) => sees.has(projectId)));
+  return rows.filter(await allowedIn({ tracker }, ['seePortfolio'], rows));
 }
 
 /** Whether it is a plan that the caller may decide as head of sales: nobody decides their own. */

@@ -7,7 +7,7 @@ import type { Person } from '../../domain/person';
 import type { World } from '../../ports/world';
 import type { SiteCall } from '../call';
 import { holdsPlans, isToDecide, rowsWithPlans } from './plans-to-decide';
-import { freshen, managedAmong, managersOf, visibleRows } from './visible-rows';
+import { allowedIn, freshen, managersOf, visibleRows } from './visible-rows';
 
 export interface TodayRequest {
   /** `mine` is what the caller is account manager of; `all` is everything that they may see. */
@@ -31,7 +31,7 @@ export async function readToday(world: World, { accountId }: SiteCall, { whose, 
     ...rows.map((row) => ({ row, items: row.attention.filter((item) => isOfManager(item) || (decidesPlans && isToDecide(item, accountId))) })),
     ...withPlans.map((row) => ({ row, items: row.attention.filter((item) => isToDecide(item, accountId)) })),
   ].filter(({ items }) => items.length > 0);
-  const settles = whose === 'mine' ? undefined : await managedAmong(world, waiting.map(({ row }) => row));
+  const settles = whose === 'mine' ? undefined : await allowedIn(world, ['setGuidelines'], waiting.map(({ row }) => row));
   const managers = whose === 'mine' ? new Map<AccountId, Person>() : await managersOf(world, waiting.map(({ row }) => row));
   return {
     today,

@@ -1,8 +1,9 @@
 import { secondsBetween } from '../../domain/calendar';
 import type { ProjectId } from '../../domain/ids';
 import { isTold, statesOf, type ProjectStates, type ToldStates } from '../../domain/project-states';
-import { OutsideError, StoreConflict } from '../../ports/errors';
+import { OutsideError } from '../../ports/errors';
 import type { World } from '../../ports/world';
+import { isKept } from '../is-kept';
 
 /** Longer than one request to Jira can take with all its repeats; who has been at it longer is dead. */
 const longestTelling = 120;
@@ -35,30 +36,19 @@ async function tellOnce({ portfolio, sharing, toldStates, bulletins, clock }: Wo
   const now = clock.now();
   if (known.tellingSince !== null && secondsBetween(known.tellingSince, now) < longestTelling) return false;
   const claim: ToldStates = { revision: known.revision + 1, told: 'unknown', tellingSince: now };
-  if (!(await kept(() => toldStates.save(projectId, claim)))) return false;
+  if (!(await isKept(() => toldStates.save(projectId, claim)))) return false;
   let told: ToldStates['told'] = 'unknown';
   try {
     await bulletins.setProjectStates(projectId, states === 'nothing' ? undefined : states);
     told = states;
   } finally {
     // Whoever took the claim away may have told Jira before us, and what came last nobody knows.
-    if (!(await kept(() => toldStates.save(projectId, { revision: claim.revision + 1, told, tellingSince: null })))) {
+    if (!(await isKept(() => toldStates.save(projectId, { revision: claim.revision + 1, told, tellingSince: null })))) {
       const { revision } = await toldStates.read(projectId);
       await toldStates.save(projectId, { revision: revision + 1, told: 'unknown', tellingSince: null });
     }
   }
   return true;
-}
-
-/** Whether it could be kept; not where somebody else changed it meanwhile. */
-async function kept(save: () => Promise<void>): Promise<boolean> {
-  try {
-    await save();
-    return true;
-  } catch (error) {
-    if (error instanceof StoreConflict) return false;
-    throw error;
-  }
 }
 
 const mayPass = (error: unknown): boolean => error instanceof OutsideError && (error.failure === 'unavailable' || error.failure === 'rateLimited');

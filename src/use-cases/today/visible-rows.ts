@@ -3,6 +3,7 @@ import { projectsOfRow } from '../../domain/attention/portfolio-row';
 import type { AccountId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import type { RowList } from '../../ports/portfolio-store';
+import type { OwnPermission } from '../../ports/tracker';
 import type { World } from '../../ports/world';
 import { seesClient } from '../clients/client-access';
 import { lookAtRow } from './look-at-row';
@@ -18,9 +19,7 @@ export interface VisibleRows {
 /** A page of the list as far as the caller may see it: Jira is asked once for all projects of the page. */
 export async function visibleRows(world: World, list: RowList, after: string | null): Promise<VisibleRows> {
   const { rows, next } = await world.portfolio.page(list, after);
-  const projects = [...new Set(rows.flatMap(projectsOfRow))];
-  const sees = projects.length === 0 ? new Set<string>() : await world.tracker.projectsWithAny(seesClient, projects);
-  return { rows: rows.filter((row) => projectsOfRow(row).some((projectId) => sees.has(projectId))), next };
+  return { rows: rows.filter(await allowedIn(world, seesClient, rows)), next };
 }
 
 /** Brings what was touched up to date before somebody reads it, so that nobody is asked for what they have just done. */
@@ -31,11 +30,11 @@ export async function freshen(world: World): Promise<void> {
   }
 }
 
-/** In which of the rows the caller does what an account manager does; of a client, in one of its projects. */
-export async function managedAmong({ tracker }: World, rows: readonly PortfolioRow[]): Promise<(row: PortfolioRow) => boolean> {
+/** In which of the rows the caller has one of the permissions; of a client, in one of its projects. Jira is asked once for all of them. */
+export async function allowedIn({ tracker }: Pick<World, 'tracker'>, permissions: readonly OwnPermission[], rows: readonly PortfolioRow[]): Promise<(row: PortfolioRow) => boolean> {
   const projects = [...new Set(rows.flatMap(projectsOfRow))];
-  const manages = projects.length === 0 ? new Set<string>() : await tracker.projectsWithAny(['setGuidelines'], projects);
-  return (row) => projectsOfRow(row).some((projectId) => manages.has(projectId));
+  const allowed = projects.length === 0 ? new Set<string>() : await tracker.projectsWithAny(permissions, projects);
+  return (row) => projectsOfRow(row).some((projectId) => allowed.has(projectId));
 }
 
 /** Whoever is named as a row's account manager; one that Jira does not know any more has no name. */
