@@ -18,15 +18,16 @@ export async function readKpis(world: World, call: SiteCall, { of }: { readonly 
   const meant = subject.kind === 'manager' ? subject.manager : null;
   const names = await namesOf(world, [...listed, meant]);
   const nameOf = (manager: AccountId | null): Person | null => (manager === null ? null : (names.get(manager) ?? { accountId: manager, name: '' }));
-  const quarters = Array.from({ length: quartersBefore + 1 }, (_, at) => kpisOf(rollups, quartersFrom(quarter, at - quartersBefore), subject, goals));
+  const now = kpisOf(rollups, quarter, subject, goals);
+  const before = Array.from({ length: quartersBefore }, (_, at) => kpisOf(rollups, quartersFrom(quarter, at - quartersBefore), subject, goals));
   return {
     today,
     quarter,
     subject,
     manager: nameOf(meant),
     seesPortfolio,
-    quarters,
-    outlook: outlookOf(kpisOf(rollups, quarter, subject, goals), rollups.find(({ period }) => period === quarter) ?? emptyRollup(quarter), subject),
+    quarters: [...before, now],
+    outlook: outlookOf(now, rollups.find(({ period }) => period === quarter) ?? emptyRollup(quarter), subject),
     managers: listed.map((manager) => ({ manager: nameOf(manager), kpis: kpisOf(rollups, quarter, { kind: 'manager', manager }, goals) })),
     goals: seesPortfolio ? goals : onlyOf(goals, call.accountId),
   };

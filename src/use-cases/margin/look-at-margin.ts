@@ -56,7 +56,7 @@ async function look(world: World, before: ProjectMargin): Promise<{ readonly aft
     };
     const today = dayAt(at, company.timeZone);
     try {
-      const figures = await readFigures(world, { projectId, guidelines, costs, rates, billing: settings.billing, today, at });
+      const figures = await readFigures(world, { projectId, guidelines, deals, costs, rates, billing: settings.billing, today, at });
       const reading = readMargin({ figures, guidelines, target: guidelines?.budget.targetMargin ?? defaultTargetMargin, today });
       const { threat, event } = watch(before.threat, reading, at);
       return { after: { ...known, nextAt: nextLook(at, null), failure: null, sums: sumsOf(figures, guidelines?.budget.amount ?? null), figures, reading, threat }, event };

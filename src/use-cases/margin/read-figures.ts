@@ -7,6 +7,7 @@ import type { Billing, Figures } from '../../domain/figures';
 import type { Guidelines } from '../../domain/guidelines';
 import { stageOf } from '../../domain/deal';
 import type { AccountId, PlanId, ProjectId } from '../../domain/ids';
+import type { LinkedDeal } from '../../domain/linked-deal';
 import { ownFigures } from '../../domain/own-figures';
 import { isPlainDate, type Instant, type PlainDate } from '../../domain/plain-date';
 import { plannedWork } from '../../domain/planned-work';
@@ -18,6 +19,8 @@ import type { World } from '../../ports/world';
 export interface FiguresWanted {
   readonly projectId: ProjectId;
   readonly guidelines: Guidelines | null;
+  /** The project's. */
+  readonly deals: readonly LinkedDeal[];
   readonly costs: CostSettings;
   readonly rates: CompanyRates;
   readonly billing: Billing;
@@ -45,7 +48,7 @@ async function fromOwnRates(world: World, wanted: FiguresWanted): Promise<Figure
   const { projectId, guidelines, rates, billing, today, at } = wanted;
   if (!isPlainDate(firstDay)) throw new RangeError('the first day is no day');
   const currency = guidelines?.budget.amount.currency ?? 'PLN';
-  const [worklogs, planned, tentative, { documents }] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted), tentativePlans(world, projectId), world.billing.book(projectId)]);
+  const [worklogs, planned, tentative, { documents }] = await Promise.all([world.worklogs.ofProject(projectId, firstDay, today), plannedFrom(world, wanted), tentativePlans(world, wanted), world.billing.book(projectId)]);
   return ownFigures({
     worklogs,
     planned,
@@ -67,7 +70,7 @@ async function fromFinancialManager(world: World, wanted: FiguresWanted): Promis
   const match = matchCostProject(projectId, await orUnlicensed(world.costs.projects()), costs.chosen.find((one) => one.projectId === projectId)?.costProjectId);
   if (match.kind !== 'found') throw new NoFigures(unmatched[match.kind]);
   if (!match.project.countsMoney) throw new NoFigures('timeBasedCostProject');
-  const [facts, planned, tentative] = await Promise.all([orUnlicensed(world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null)), plannedFrom(world, wanted), tentativePlans(world, projectId)]);
+  const [facts, planned, tentative] = await Promise.all([orUnlicensed(world.costs.facts(match.project.id, today, guidelines?.schedule.end ?? null)), plannedFrom(world, wanted), tentativePlans(world, wanted)]);
   return costFigures({
     facts,
     price: guidelines?.budget.amount ?? null,
@@ -106,8 +109,8 @@ async function plannedFrom({ planner }: World, { projectId, guidelines, rates, t
 }
 
 /** The app's own plans for deals that are not won yet, as its ledger has them. */
-async function tentativePlans({ dealStore, settings, ledger }: World, projectId: ProjectId): Promise<ReadonlySet<PlanId>> {
-  const [deals, mapping] = await Promise.all([dealStore.ofProject(projectId), settings.mapping()]);
+async function tentativePlans({ settings, ledger }: World, { deals }: FiguresWanted): Promise<ReadonlySet<PlanId>> {
+  const mapping = await settings.mapping();
   const rows = await Promise.all(deals.filter(({ deal }) => stageOf(deal, mapping) === 'negotiation').map(({ deal }) => ledger.ofDeal(deal.id)));
   return new Set(rows.flat().flatMap((row) => (row.state === 'written' ? [row.planId] : [])));
 }

@@ -1,7 +1,7 @@
 import './if-won.css';
 import type { ReactNode } from 'react';
-import { alternativesTo } from '../../../src/domain/staffing/alternatives';
-import { asItStands, ifWon, knownUntil, type Staffing } from '../../../src/domain/staffing/if-won';
+import { alternativesTo, type Alternative } from '../../../src/domain/staffing/alternatives';
+import { knownUntil, type Answer, type asItStands, type Staffing } from '../../../src/domain/staffing/if-won';
 import type { Negotiations } from '../../../src/domain/staffing/lines';
 import { Disclosure } from '../../page/disclosure';
 import { Icon } from '../../shared/icon';
@@ -13,7 +13,6 @@ import { useStaffingScreen, type StaffingView } from './staffing-screen';
 
 interface AnswerProperties {
   readonly view: StaffingView;
-  readonly staffing: Staffing;
   readonly counting: Negotiations;
 }
 
@@ -21,12 +20,13 @@ interface IfWonProperties extends AnswerProperties {
   readonly choice: WonChoice;
   readonly moves: Moves;
   readonly onMove: (moves: Moves) => void;
+  readonly answer: Answer;
+  readonly alternatives: readonly Alternative[];
 }
 
 /** Who is missing, in which weeks, if the deal is won; how far that is known, and what can be done about it. */
-export function IfWon({ view, staffing, choice: { deal, project }, counting, moves, onMove }: IfWonProperties): ReactNode {
+export function IfWon({ view, choice: { deal, project }, counting, moves, onMove, answer, alternatives }: IfWonProperties): ReactNode {
   const { t } = useStaffingScreen();
-  const answer = ifWon(staffing, deal.id, counting);
   const { missing } = answer;
   return (
     <section className="card if-won">
@@ -42,7 +42,7 @@ export function IfWon({ view, staffing, choice: { deal, project }, counting, mov
       {missing.length > 0 && (
         <>
           <Disclosure label={t('staffing.won.weeks')}>{() => <MissingWeeks view={view} missing={missing} cause="deal" />}</Disclosure>
-          <Remedies view={view} missing={missing} alternatives={alternativesTo(staffing, deal.id, missing, counting)} isDeal {...(project.mayPlan ? { onTry: (weeks: number) => onMove(shifted(project, deal.id, weeks, moves)) } : {})} />
+          <Remedies view={view} missing={missing} alternatives={alternatives} isDeal {...(project.mayPlan ? { onTry: (weeks: number) => onMove(shifted(project, deal.id, weeks, moves)) } : {})} />
         </>
       )}
       {!project.mayPlan && <p className="subtle">{t('staffing.move.whoMay', { project: project.project?.name ?? project.projectId })}</p>}
@@ -50,10 +50,14 @@ export function IfWon({ view, staffing, choice: { deal, project }, counting, mov
   );
 }
 
+interface StandsProperties extends AnswerProperties {
+  readonly staffing: Staffing;
+  readonly stands: ReturnType<typeof asItStands>;
+}
+
 /** What is missing as things stand: by what is sold, without any further win, and what deals in negotiation add to it. */
-export function AsItStands({ view, staffing, counting }: AnswerProperties): ReactNode {
+export function AsItStands({ view, staffing, counting, stands: { sold, negotiated } }: StandsProperties): ReactNode {
   const { t, format } = useStaffingScreen();
-  const { sold, negotiated } = asItStands(staffing, counting);
   const known = knownUntil(staffing.supply);
   const missing = sold.missing;
   return (

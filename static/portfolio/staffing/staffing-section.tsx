@@ -1,6 +1,7 @@
 import './staffing.css';
 import { useId, useState, type ReactNode } from 'react';
 import { readStaffing } from '../../../src/contract/staffing';
+import { alternativesTo } from '../../../src/domain/staffing/alternatives';
 import { asItStands, ifWon } from '../../../src/domain/staffing/if-won';
 import { negotiations, type Negotiations } from '../../../src/domain/staffing/lines';
 import { Asking } from '../../page/asking';
@@ -13,7 +14,7 @@ import { LineMover } from './line-mover';
 import { summaryOf } from './missing-words';
 import { ReadState } from './read-state';
 import { StaffingGrid } from './staffing-grid';
-import { chosenIn, noDeal, rolesShown, staffingWith, wonChoices, type Moves } from './staffing-model';
+import { chosenIn, noDeal, rolesShown, staffingWith, wonChoices, type Moves, type WonChoice } from './staffing-model';
 import { StaffingPaper } from './staffing-paper';
 import { staffingTexts, useStaffingScreen, type StaffingView } from './staffing-screen';
 
@@ -51,7 +52,12 @@ function Whole({ view, chosen, onChoose, onRead, onAskAgain }: WholeProperties):
   const staffing = staffingWith(view, moves);
   const id = useId();
   const roles = rolesShown(view, staffing, choice?.deal.id ?? null, counting);
-  const answer = choice === undefined ? <AsItStands view={view} staffing={staffing} counting={counting} /> : <IfWon view={view} staffing={staffing} choice={choice} counting={counting} moves={moves} onMove={setMoves} />;
+  /** Paper repeats what the screen says, so it is worked out once for both. */
+  const wonAnswer = (of: WonChoice): ReactNode => {
+    const won = ifWon(staffing, of.deal.id, counting);
+    return <IfWon view={view} choice={of} counting={counting} moves={moves} onMove={setMoves} answer={won} alternatives={alternativesTo(staffing, of.deal.id, won.missing, counting)} />;
+  };
+  const answer = choice === undefined ? <AsItStands view={view} staffing={staffing} counting={counting} stands={asItStands(staffing, counting)} /> : wonAnswer(choice);
   const summary = (tried: typeof staffing): string => summaryOf({ t, format }, view, choice === undefined ? asItStands(tried, counting).sold : ifWon(tried, choice.deal.id, counting));
   const head = (
     <header className="page-head">
