@@ -30,7 +30,8 @@ const share = whenFirstUsed(() => z.nullable(z.int()));
 
 const quarterKpis = whenFirstUsed(() => z.strictObject({
   quarter: quarter(),
-  revenue: z.strictObject({ amount: total(), target: total(), others: others(), gaps: gaps() }),
+  /** The target is the sum of so many account managers' goals. */
+  revenue: z.strictObject({ amount: total(), target: total(), managers: z.int(), others: others(), gaps: gaps() }),
   margin: z.strictObject({ margin: margin(), target: percent(), gaps: gaps() }),
   upsell: z.strictObject({ share: share(), amount: total(), of: total(), target: percent(), gaps: gaps() }),
   returning: z.strictObject({ clients: z.int(), of: z.int() }),

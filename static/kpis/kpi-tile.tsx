@@ -5,7 +5,7 @@ import { gapWords } from './gap-words';
 import { InfoButton } from './info-button';
 import { periodWords, useKpiScreen } from './kpi-screen';
 import { QuarterBars } from './quarter-bars';
-import { tileOf, type TileKey } from './tiles';
+import { standingOf, tileOf, type TileKey } from './tiles';
 
 interface KpiTileProperties {
   readonly name: TileKey;
@@ -23,6 +23,7 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
   const now = shown.at(-1);
   if (now === undefined) return null;
   const { value, detail, goal, progress, isReached, gaps } = now.tile;
+  const standing = standingOf(t, now.tile);
   // What does not cover everything is no reason to be at ease.
   const isSure = gaps.length === 0;
   return (
@@ -38,7 +39,7 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
       )}
       {goal !== null && (
         <span className="small">
-          {t('kpi.goal', { goal })} {isReached !== null && <span className={isReached && isSure ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached ? 'check' : 'minus'} /> {t(!isReached ? 'kpi.notReached' : isSure ? 'kpi.reached' : 'kpi.reachedAsKnown')}</span>}
+          {t('kpi.goal', { goal })} {standing !== null && <span className={isReached === true && isSure ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached === true ? 'check' : 'minus'} /> {standing}</span>}
         </span>
       )}
       <QuarterBars label={t('kpi.history', { name: t(`kpi.${name}`) })} quarters={shown} />

@@ -19,7 +19,7 @@ const looks: Readonly<Record<Prospect, { readonly tone: Tone; readonly icon: Ico
 };
 
 /** How the quarter will end: one sentence, a picture of what it is made of, and the margin beside it. */
-export function OutlookCard({ view: { outlook, quarter, goals } }: { readonly view: KpiView }): ReactNode {
+export function OutlookCard({ view: { outlook, quarter, quarters, goals } }: { readonly view: KpiView }): ReactNode {
   const { t, format } = useKpiScreen();
   const { prospect, margin, targetMargin, gaps } = outlook;
   const isAbove = margin.kind === 'known' && margin.basisPoints >= targetMargin * 100;
@@ -33,7 +33,7 @@ export function OutlookCard({ view: { outlook, quarter, goals } }: { readonly vi
         {prospect !== null && <Lozenge {...looks[prospect]}>{t(`outlook.is.${prospect}`)}</Lozenge>}
         <span>{outlookWords(t, format, outlook)}</span>
       </p>
-      <OutlookBar outlook={outlook} each={totalOf(goals.targets.revenue)} />
+      <OutlookBar outlook={outlook} managers={quarters.at(-1)?.revenue.managers ?? 0} each={totalOf(goals.targets.revenue)} />
       <p className="outlook-words">
         {margin.kind === 'known' && <Lozenge tone={isAbove ? 'success' : 'danger'} icon={isAbove ? 'check' : 'warning'}>{t(isAbove ? 'outlook.margin.above' : 'outlook.margin.below')}</Lozenge>}
         <span>{margin.kind === 'known' ? t('outlook.margin', { percent: format.points(margin.basisPoints), target: format.percent(targetMargin) }) : t('outlook.margin.unknown', { because: marginGapWords(t, margin.because) })}</span>
@@ -45,11 +45,10 @@ export function OutlookCard({ view: { outlook, quarter, goals } }: { readonly vi
 
 const pieces = ['earned', 'planned', 'tentative'] as const;
 
-/** @param each what one account manager is to earn. */
-function OutlookBar({ outlook, each }: { readonly outlook: KpiView['outlook']; readonly each: Total }): ReactNode {
+/** @param managers whose goals the goal is the sum of. @param each what one of them is to earn. */
+function OutlookBar({ outlook, managers, each }: { readonly outlook: KpiView['outlook']; readonly managers: number; readonly each: Total }): ReactNode {
   const { t, format } = useKpiScreen();
   const { goal, expected, tentative } = outlook;
-  const people = pictureSize(each) > 0 ? Math.round(pictureSize(goal) / pictureSize(each)) : 0;
   const possible = sumOf([expected, tentative]);
   const whole = pictureSize(compareTotals(goal, possible) > 0 ? goal : possible);
   if (whole <= 0) return null;
@@ -70,7 +69,7 @@ function OutlookBar({ outlook, each }: { readonly outlook: KpiView['outlook']; r
         {compareTotals(goal, nothing) > 0 && (
           <div>
             <dt><span className="outlook-key outlook-goal-key" aria-hidden="true" />{t('outlook.goal')}</dt>
-            <dd>{format.sum(goal, companyCurrency)}{people > 1 && <span className="small"> {t('outlook.goal.of', { count: format.number(people), each: format.sum(each, companyCurrency) })}</span>}</dd>
+            <dd>{format.sum(goal, companyCurrency)}{managers > 1 && <span className="small"> {t('outlook.goal.of', { count: format.number(managers), each: format.sum(each, companyCurrency) })}</span>}</dd>
           </div>
         )}
       </dl>

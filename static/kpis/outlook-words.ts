@@ -10,5 +10,6 @@ export function outlookWords(t: KpiTranslate, format: Format, { prospect, earned
   const values = { earned: money(earned), expected: money(expected), missing: money(missing), goal: money(goal), tentative: money(tentative) };
   if (prospect === null) return t('outlook.says.noGoal', values);
   const says = t(`outlook.says.${prospect}`, values);
-  return prospect === 'missed' && compareTotals(tentative, nothing) > 0 ? `${says} ${t('outlook.says.more', values)}` : says;
+  if (prospect !== 'missed') return says;
+  return `${says} ${t(compareTotals(tentative, nothing) > 0 ? 'outlook.says.more' : 'outlook.says.nothingMore', values)}`;
 }

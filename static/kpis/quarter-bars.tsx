@@ -8,7 +8,7 @@ interface QuarterBarsProperties {
   readonly quarters: readonly { readonly name: string; readonly tile: Tile }[];
 }
 
-/** A number in each of some quarters, the last one being this quarter; a table says the same to who does not see it. */
+/** A number in each of some quarters, the last one being this quarter, each named where the pointer rests; a table says the same to who does not see it. */
 export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNode {
   const heights = quarters.map(({ tile }) => tile.height ?? 0);
   const [most, least] = [Math.max(0, ...heights), Math.min(0, ...heights)];
@@ -19,10 +19,11 @@ export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNo
     <>
       <svg className="kpi-bars" viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <line className="kpi-ground" x1={0} x2={width} y1={zero + 0.5} y2={zero + 0.5} />
-        {heights.map((value, at) => (
-          <rect key={at} className={at === heights.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - value * scale)} height={Math.abs(value * scale)} />
+        {quarters.map(({ name, tile }, at) => (
+          <rect key={name} className={at === quarters.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - (tile.height ?? 0) * scale)} height={Math.abs((tile.height ?? 0) * scale)}><title>{`${name}: ${tile.value}`}</title></rect>
         ))}
       </svg>
+      <div className="kpi-bars-ends small" aria-hidden="true"><span>{quarters[0]?.name}</span><span>{quarters.at(-1)?.name}</span></div>
       <div className="unseen">
         <table>
           <caption>{label}</caption>

@@ -3,7 +3,7 @@ import type { KpiView } from '../../src/contract/kpis';
 import { gapWords } from './gap-words';
 import { periodWords, useKpiScreen } from './kpi-screen';
 import { outlookWords } from './outlook-words';
-import { tileKeys, tileOf } from './tiles';
+import { standingOf, tileKeys, tileOf } from './tiles';
 
 /** The quarter's goals on one page of paper, for the head of sales: each figure beside its goal and the four quarters before. */
 export function QuarterReport({ view: { quarters, subject, manager, today, outlook } }: { readonly view: KpiView }): ReactNode {
@@ -28,12 +28,14 @@ export function QuarterReport({ view: { quarters, subject, manager, today, outlo
         </thead>
         <tbody>
           {tileKeys.map((key) => {
-            const { value, detail, goal, isReached, gaps: missing } = tileOf(t, format, key, now);
+            const tile = tileOf(t, format, key, now);
+            const { value, detail, goal, gaps: missing } = tile;
+            const standing = standingOf(t, tile);
             return (
               <tr key={key}>
                 <th scope="row">{t(`kpi.${key}`)}{detail !== null && <span className="small kpi-report-detail">{detail}</span>}</th>
                 <td className="figure"><strong>{value}</strong>{missing.length > 0 && ' *'}</td>
-                <td className="figure">{goal ?? '–'}{goal !== null && isReached !== null && <span className="small kpi-report-detail">{t(!isReached ? 'kpi.notReached' : missing.length === 0 ? 'kpi.reached' : 'kpi.reachedAsKnown')}</span>}</td>
+                <td className="figure">{goal ?? '–'}{standing !== null && <span className="small kpi-report-detail">{standing}</span>}</td>
                 {quarters.slice(0, -1).reverse().map((kpis) => <td key={kpis.quarter} className="figure">{tileOf(t, format, key, kpis).value}</td>)}
               </tr>
             );

@@ -26,7 +26,8 @@ export interface InCurrency {
 /** The figures of one quarter. Shares are in hundredths of a per cent, and null where there is nothing to have a share of. */
 export interface QuarterKpis {
   readonly quarter: Quarter;
-  readonly revenue: { readonly amount: Total; readonly target: Total; readonly others: readonly InCurrency[]; readonly gaps: readonly KpiGap[] };
+  /** `managers`: how many account managers' goals the target is the sum of. */
+  readonly revenue: { readonly amount: Total; readonly target: Total; readonly managers: number; readonly others: readonly InCurrency[]; readonly gaps: readonly KpiGap[] };
   readonly margin: { readonly margin: Margin; readonly target: number; readonly gaps: readonly KpiGap[] };
   readonly upsell: { readonly share: number | null; readonly amount: Total; readonly of: Total; readonly target: number; readonly gaps: readonly KpiGap[] };
   readonly returning: { readonly clients: number; readonly of: number };
@@ -50,7 +51,7 @@ export function kpisOf(rollups: readonly KpiRollup[], quarter: Quarter, subject:
   const wonGaps = [...currencyGap(sums, 'won'), ...gap(sums, 'wonWithoutAmount')];
   return {
     quarter,
-    revenue: { amount: revenue, target: times(totalOf(targets.revenue), whose.length), others: othersOf(sums, 'revenue'), gaps: revenueGaps },
+    revenue: { amount: revenue, target: times(totalOf(targets.revenue), whose.length), managers: whose.length, others: othersOf(sums, 'revenue'), gaps: revenueGaps },
     margin: { margin: operatingMargin(money('pricedRevenue'), money('cost')), target: targets.margin, gaps: [...revenueGaps, ...gap(sums, 'costUnknown')] },
     upsell: { share: shareOf(upsell, won), amount: upsell, of: won, target: targets.upsell, gaps: wonGaps },
     returning: { clients: countOf(sums, 'returning'), of: countOf(sums, 'buyers') },

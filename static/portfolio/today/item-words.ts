@@ -20,7 +20,7 @@ export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['wh
       return t('today.what.stageUnmapped', { deal: what.deal, stage: what.stageName });
     case 'staffing': {
       const first = t('today.what.staffing', { deal: what.deal, role: what.role, hours: format.hours(upToHalfHours(what.minutes)), from: format.date(what.from) });
-      return what.more === 0 ? first : `${first} ${t('today.what.staffingMore', { count: what.more })}`;
+      return what.more === 0 ? first : `${first}, ${t('today.what.staffingMore', { count: what.more })}`;
     }
     case 'guidelinesMissing':
       return t('today.what.guidelinesMissing', { deal: what.deal, stage: t(`stage.${what.stage}`) });
