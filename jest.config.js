@@ -14,7 +14,7 @@ const swc = ['@swc/jest', {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/environment.js',
   roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/static', '<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],

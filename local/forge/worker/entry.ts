@@ -14,6 +14,7 @@ import {
 } from './messages';
 import { makeRuntime, type ForgeRuntime } from './runtime';
 import { closeSockets } from './sockets';
+import { sourcePositions } from './source-positions';
 
 interface Waiting {
   resolve(response: Response): void;
@@ -28,6 +29,7 @@ if (!port) throw new Error('This module runs in a worker thread.');
 const running = new AsyncLocalStorage<{ readonly invocationId: string; readonly runtime: ForgeRuntime }>();
 const waiting = new Map<number, Waiting>();
 let requests = 0;
+const inSources = sourcePositions(setup.bundlePath);
 
 const send = (message: FromWorker): void => port.postMessage(message);
 
@@ -35,10 +37,9 @@ Object.defineProperty(globalThis, '__forge_runtime__', { get: () => running.getS
 Object.defineProperty(globalThis, '__forge_fetch__', { value: forgeFetch });
 Object.defineProperty(globalThis, 'fetch', { value: egressFetch, writable: true, configurable: true });
 for (const level of ['debug', 'log', 'info', 'warn', 'error'] as const) {
-  console[level] = (...parts: unknown[]) => send({ type: 'log', level, line: format(...parts) });
+  console[level] = (...parts: unknown[]) => send({ type: 'log', level, line: inSources(format(...parts)) });
 }
 closeSockets();
-process.setSourceMapsEnabled(true);
 
 const startedLoading = performance.now();
 const handlers = z.record(z.string(), z.unknown()).parse(createRequire(setup.bundlePath)(setup.bundlePath));
@@ -146,5 +147,5 @@ function toError({ name, message, status }: WireError): Error {
 
 function describe(error: unknown): WireError {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  return { name: error.name, message: error.message, stack: error.stack };
+  return { name: error.name, message: error.message, stack: error.stack === undefined ? undefined : inSources(error.stack) };
 }
