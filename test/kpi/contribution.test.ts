@@ -35,7 +35,7 @@ it('never adds currencies, and makes a margin only of what is known on both side
   ];
   const rollups = rolled(contributionOf(factsOf(1, '2026-02-20', [], projects), []));
   expect(kpisOf(rollups, q('2026-Q1'), team, defaultGoals)).toMatchObject({
-    revenue: { amount: '2400.00', target: '2000000.00', others: [{ currency: 'EUR', amount: '50.00' }], gaps: [{ kind: 'otherCurrency', count: 1 }, { kind: 'mixedCurrencies', count: 1 }] },
+    revenue: { amount: '2400.00', target: '2000000.00', managers: 2, others: [{ currency: 'EUR', amount: '50.00' }], gaps: [{ kind: 'otherCurrency', count: 1 }, { kind: 'mixedCurrencies', count: 1 }] },
     margin: { margin: { kind: 'known', basisPoints: 4_000 }, gaps: [{ kind: 'otherCurrency', count: 1 }, { kind: 'mixedCurrencies', count: 1 }, { kind: 'costUnknown', count: 1 }] },
   });
   expect(kpisOf(rollups, q('2026-Q1'), { kind: 'manager', manager: anna }, defaultGoals).margin.gaps).toEqual([{ kind: 'costUnknown', count: 1 }]);

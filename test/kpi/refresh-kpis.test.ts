@@ -163,9 +163,9 @@ it('keeps goals of one of two who began from the same, and shows an account mana
   expect((await set(0, '4000.00')).revision).toBe(1);
   await expect(set(0, '1.00')).rejects.toMatchObject({ code: 'conflict' });
   const { quarters, goals } = await kpis();
-  expect(quarters[4]).toMatchObject({ revenue: { target: '800000.00' }, margin: { target: 35 }, upsell: { target: 20 }, sales: { goal: '4000.00' } });
+  expect(quarters[4]).toMatchObject({ revenue: { target: '800000.00', managers: 1 }, margin: { target: 35 }, upsell: { target: 20 }, sales: { goal: '4000.00' } });
   expect(goals.sales).toEqual([{ quarter: '2026-Q1', goals: [{ manager: 'anna', amount: '4000.00' }] }]);
-  expect((await kpis(head)).quarters[4]).toMatchObject({ sales: { goal: '4005.00' }, revenue: { target: '1600000.00' } });
+  expect((await kpis(head)).quarters[4]).toMatchObject({ sales: { goal: '4005.00' }, revenue: { target: '1600000.00', managers: 2 } });
   await set(1, null);
   expect((await kpis()).quarters[4]?.sales.goal).toBeNull();
 });
