@@ -20,8 +20,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/local/dist', '<rootDir>/static/dist'],
   transform: { '\\.tsx?$': swc },
   testTimeout: 60_000,
-  // Tests of sites and browsers wait for one another half of the time, so two workers more than there are cores keep these busy.
-  maxWorkers: availableParallelism() + 2,
-  // Jest keeps something of each file that a worker has run.
-  workerIdleMemoryLimit: '1GB',
+  // Tests of sites and browsers wait for one another half of the time, so one worker more than there are cores keeps these busy.
+  maxWorkers: availableParallelism() + 1,
 };
