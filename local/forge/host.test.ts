@@ -74,7 +74,7 @@ describe('a call from a screen', () => {
       error: { name: 'TypeError' },
     });
     await expect(site.call('no-such-operation')).rejects.toThrow("Resolver has no definition for 'no-such-operation'");
-    expect(site.log.join('\n')).toMatch(/fixture\/app\.ts:\d+:\d+/u);
+    expect(site.log.join('\n')).toMatch(/fixture[\\/]app\.ts:\d+:\d+/u);
     await expect(site.call('echo')).resolves.toBeDefined();
   });
 

@@ -23,9 +23,9 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
   const now = shown.at(-1);
   if (now === undefined) return null;
   const { value, detail, goal, progress, isReached, gaps } = now.tile;
-  const standing = standingOf(t, now.tile);
+  const standing = standingOf(t, name, now.tile);
   // What does not cover everything is no reason to be at ease.
-  const isSure = gaps.length === 0;
+  const isSurelyReached = isReached === true && gaps.length === 0;
   return (
     <li className={`card kpi-tile ${isOpen ? 'kpi-tile-open' : ''}`}>
       <div className="kpi-head">
@@ -35,11 +35,11 @@ export function KpiTile({ name, quarters, isOpen = false, onOpen }: KpiTilePrope
       <strong className="kpi-value">{value}</strong>
       {detail !== null && <span className="small">{detail}</span>}
       {progress !== null && (
-        <span className={`kpi-progress ${isReached === true && isSure ? 'kpi-reached' : ''}`} aria-hidden="true"><span style={{ inlineSize: `${progress * 100}%` }} /></span>
+        <span className={`kpi-progress ${isSurelyReached ? 'kpi-reached' : ''}`} aria-hidden="true"><span style={{ inlineSize: `${progress * 100}%` }} /></span>
       )}
       {goal !== null && (
         <span className="small">
-          {t('kpi.goal', { goal })} {standing !== null && <span className={isReached === true && isSure ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached === true ? 'check' : 'minus'} /> {standing}</span>}
+          {t('kpi.goal', { goal })} {standing !== null && <span className={isSurelyReached ? 'kpi-yes' : 'kpi-no'}><Icon name={isReached === true ? 'check' : 'minus'} /> {standing}</span>}
         </span>
       )}
       <QuarterBars label={t('kpi.history', { name: t(`kpi.${name}`) })} quarters={shown} />

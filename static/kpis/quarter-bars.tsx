@@ -10,7 +10,8 @@ interface QuarterBarsProperties {
 
 /** A number in each of some quarters, the last one being this quarter, each named where the pointer rests; a table says the same to who does not see it. */
 export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNode {
-  const heights = quarters.map(({ tile }) => tile.height ?? 0);
+  const bars = quarters.map(({ name, tile }) => ({ name, text: tile.value, value: tile.height ?? 0 }));
+  const heights = bars.map(({ value }) => value);
   const [most, least] = [Math.max(0, ...heights), Math.min(0, ...heights)];
   const scale = most === least ? 0 : height / (most - least);
   const step = (width + gap) / Math.max(1, quarters.length);
@@ -19,16 +20,16 @@ export function QuarterBars({ label, quarters }: QuarterBarsProperties): ReactNo
     <>
       <svg className="kpi-bars" viewBox={`0 0 ${width} ${height + 1}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <line className="kpi-ground" x1={0} x2={width} y1={zero + 0.5} y2={zero + 0.5} />
-        {quarters.map(({ name, tile }, at) => (
-          <rect key={name} className={at === quarters.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - (tile.height ?? 0) * scale)} height={Math.abs((tile.height ?? 0) * scale)}><title>{`${name}: ${tile.value}`}</title></rect>
+        {bars.map(({ name, text, value }, at) => (
+          <rect key={name} className={at === bars.length - 1 ? 'kpi-bar kpi-bar-now' : 'kpi-bar'} x={at * step} width={step - gap} y={Math.min(zero, zero - value * scale)} height={Math.abs(value * scale)}><title>{`${name}: ${text}`}</title></rect>
         ))}
       </svg>
-      <div className="kpi-bars-ends small" aria-hidden="true"><span>{quarters[0]?.name}</span><span>{quarters.at(-1)?.name}</span></div>
+      <div className="kpi-bars-ends small" aria-hidden="true"><span>{bars[0]?.name}</span><span>{bars.at(-1)?.name}</span></div>
       <div className="unseen">
         <table>
           <caption>{label}</caption>
           <tbody>
-            {quarters.map(({ name, tile }) => <tr key={name}><th scope="row">{name}</th><td>{tile.value}</td></tr>)}
+            {bars.map(({ name, text }) => <tr key={name}><th scope="row">{name}</th><td>{text}</td></tr>)}
           </tbody>
         </table>
       </div>

@@ -30,7 +30,7 @@ export function QuarterReport({ view: { quarters, subject, manager, today, outlo
           {tileKeys.map((key) => {
             const tile = tileOf(t, format, key, now);
             const { value, detail, goal, gaps: missing } = tile;
-            const standing = standingOf(t, tile);
+            const standing = standingOf(t, key, tile);
             return (
               <tr key={key}>
                 <th scope="row">{t(`kpi.${key}`)}{detail !== null && <span className="small kpi-report-detail">{detail}</span>}</th>

@@ -18,18 +18,17 @@ export interface Tile {
   /** How far the way to the goal is gone, 0 to 1; null without a goal or a value. */
   readonly progress: number | null;
   readonly isReached: boolean | null;
-  /** A share that stands well today may fall before the quarter ends; a sum that is reached stays so. */
-  readonly canFall: boolean;
   /** How high the number stands in a picture; null where there is none. */
   readonly height: number | null;
   readonly gaps: readonly KpiGap[];
 }
 
 /** How the value stands to its goal, in words; null without a goal or a value. */
-export function standingOf(t: KpiTranslate, { goal, isReached, canFall, gaps }: Tile): string | null {
+export function standingOf(t: KpiTranslate, key: TileKey, { goal, isReached, gaps }: Tile): string | null {
   if (goal === null || isReached === null) return null;
   const stands = isReached ? (gaps.length === 0 ? 'reached' : 'reachedAsKnown') : 'notReached';
-  return t(canFall ? `kpi.soFar.${stands}` : `kpi.${stands}`);
+  // A sum that is reached stays so; a share that stands well today may fall before the quarter ends.
+  return t(key === 'revenue' || key === 'sales' ? `kpi.${stands}` : `kpi.soFar.${stands}`);
 }
 
 export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: QuarterKpisView): Tile {
@@ -75,17 +74,16 @@ export function tileOf(t: KpiTranslate, format: Format, key: TileKey, kpis: Quar
       goal: target === null ? null : format.percent(target),
       progress: isComparable && target > 0 ? between(points / (target * 100)) : null,
       isReached: isComparable ? points >= target * 100 : null,
-      canFall: true,
       height: points,
     };
   }
 
   function counted(count: number, of: number): Omit<Tile, 'gaps'> {
-    return { value: of === 0 ? t('kpi.none') : t('kpi.of', { count: format.number(count), of: format.number(of) }), detail: of === 0 ? t('kpi.nothing') : null, goal: null, progress: of === 0 ? null : count / of, isReached: of === 0 ? null : count === of, canFall: true, height: of === 0 ? null : count / of };
+    return { value: of === 0 ? t('kpi.none') : t('kpi.of', { count: format.number(count), of: format.number(of) }), detail: of === 0 ? t('kpi.nothing') : null, goal: null, progress: of === 0 ? null : count / of, isReached: of === 0 ? null : count === of, height: of === 0 ? null : count / of };
   }
 }
 
-const towards = (amount: Total, goal: Total): Pick<Tile, 'progress' | 'isReached' | 'canFall'> =>
-  compareTotals(goal, nothing) <= 0 ? { progress: null, isReached: null, canFall: false } : { progress: between(pictureSize(amount) / pictureSize(goal)), isReached: compareTotals(amount, goal) >= 0, canFall: false };
+const towards = (amount: Total, goal: Total): Pick<Tile, 'progress' | 'isReached'> =>
+  compareTotals(goal, nothing) <= 0 ? { progress: null, isReached: null } : { progress: between(pictureSize(amount) / pictureSize(goal)), isReached: compareTotals(amount, goal) >= 0 };
 
 const between = (value: number): number => Math.min(1, Math.max(0, value));
