@@ -48,6 +48,18 @@ const file = whenFirstUsed(() => z.strictObject({
 /** A client's deals, projects and settings. `notFound` when the caller may not see the client. */
 export const readClient = operation({ name: 'clients.read', policy: 'ownProjects', place: 'site', request: ofClient, answer: file });
 
+/**
+ * Looks at the client now rather than at the day's look, for whoever has just put something right; `failure` says what kept it from being read,
+ * and then what stood before still stands. `notFound` when the caller may not see the client, `forbidden` when they may not write in its file.
+ */
+export const lookAgain = operation({
+  name: 'clients.lookAgain',
+  policy: 'ownProjects',
+  place: 'site',
+  request: ofClient,
+  answer: () => z.strictObject({ failure: z.nullable(clientFailure()) }),
+});
+
 /** In which language reports and updates for the client are written; null is the company's. `conflict` when somebody else changed it meanwhile. */
 export const setClientLanguage = operation({
   name: 'clients.setLanguage',

@@ -58,6 +58,7 @@ import { previewWriteBack, writeBackAndRead } from '../use-cases/contacts/write-
 import { readDocumentRules, saveDocumentRules } from '../use-cases/documents/document-rules';
 import { readDocuments } from '../use-cases/documents/read-documents';
 import { saveDocumentByHand } from '../use-cases/documents/save-document';
+import { lookAgain } from '../use-cases/clients/look-again';
 import { readClient, readProjectClients, setClientLanguage } from '../use-cases/clients/read-client';
 import { readClientUpdate } from '../use-cases/clients/read-client-update';
 import { readClients } from '../use-cases/clients/read-clients';
@@ -126,6 +127,10 @@ export const handledOperations = {
   'today.changes.withdraw': handleInProject(changes.withdrawChange, withdrawChange),
   'today.margin.answerThreat': handleInProject(margin.answerThreat, answerThreat),
   'today.billing.settle': handleInProject(billing.settleDocument, settleDocument),
+  'today.contacts.read': handleInProject(contacts.readContacts, readContacts),
+  'today.contacts.save': handleInProject(contacts.saveContacts, saveContacts),
+  'today.contacts.previewWriteBack': handleInProject(contacts.previewWriteBack, previewWriteBack),
+  'today.contacts.writeBack': handleInProject(contacts.writeBack, writeBackAndRead),
   'portfolio.projects': handle(today.readProjects, readProjects),
   'portfolio.views': handle(today.readViews, readViews),
   'portfolio.saveView': handle(today.saveView, saveView),
@@ -229,6 +234,7 @@ export const handledOperations = {
   'clients.list': handle(clients.readClients, readClients),
   'clients.read': handle(clients.readClient, readClient),
   'clients.readUpdate': handle(clientUpdate.readClientUpdate, readClientUpdate),
+  'clients.lookAgain': handle(clients.lookAgain, lookAgain),
   'clients.setLanguage': handle(clients.setClientLanguage, setClientLanguage),
   'clients.ofProject': handle(clients.readProjectClients, readProjectClients),
   'settings.read': handle(settings.readSettings, readSettings),

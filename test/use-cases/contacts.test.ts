@@ -3,14 +3,16 @@ import { nobody, type RoleHolders } from '../../src/domain/contact-structure';
 import { sampleDeal } from '../../src/domain/fixture/guidelines';
 import { clientId, contactId, dealId } from '../../src/domain/fixture/values';
 import { lookAtClient } from '../../src/use-cases/clients/look-at-client';
+import { lookAgain } from '../../src/use-cases/clients/look-again';
 import { readClientPeople } from '../../src/use-cases/contacts/read-client-people';
 import { readContacts } from '../../src/use-cases/contacts/read-contacts';
 import { saveContacts } from '../../src/use-cases/contacts/save-contacts';
 import { readWhoIsWho } from '../../src/use-cases/contacts/who-is-who';
 import { previewWriteBack, writeBackAndRead } from '../../src/use-cases/contacts/write-back';
 import { linkDeal } from '../../src/use-cases/planner/link-deal';
+import { readToday } from '../../src/use-cases/today/read-today';
 import { company, openCompany, trail, type MemoryWorld } from '../world/memory-world';
-import { asManager } from './planned-project';
+import { asManager, publish } from './planned-project';
 
 const client = { id: clientId(1), name: 'Spedycja Wilga' };
 const deal = dealId(1);
@@ -224,6 +226,28 @@ describe('the client', () => {
   it('is known by its deals even while Salesforce cannot be read', async () => {
     await memory.as().secrets.saveSalesforceSecret(undefined);
     expect(await lookAtClient(memory.as(), client.id)).toMatchObject({ failure: 'notConnected', client, projects: [company.project], contacts: null });
+  });
+
+  it('is looked at at once for whoever has just filled a gap, which is then no item of theirs any more', async () => {
+    const items = async () => (await readToday(manager(), asManager, { whose: 'mine', kind: 'client', after: null })).items.map(({ what }) => what.kind);
+    await publish(memory, []);
+    await lookAtClient(memory.as(), client.id);
+    expect(await items()).toContain('contacts');
+    await save(0, { decisionMaker: [boss], escalation: [tech] });
+    expect(await items()).toContain('contacts');
+    expect(await lookAgain(manager(), asManager, { clientId: client.id })).toEqual({ failure: null });
+    expect(await items()).not.toContain('contacts');
+    await memory.as().secrets.saveSalesforceSecret(undefined);
+    expect(await lookAgain(manager(), asManager, { clientId: client.id })).toEqual({ failure: 'notConnected' });
+    expect(await items()).not.toContain('contacts');
+  });
+
+  it('is looked at for nobody who may not write in its file', async () => {
+    const before = memory.storage.writes;
+    await expect(lookAgain(memory.as(company.headOfSales), { accountId: company.headOfSales }, { clientId: client.id })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(lookAgain(owner(), asOwner, { clientId: client.id })).rejects.toMatchObject({ code: 'notFound' });
+    await expect(lookAgain(manager(), asManager, { clientId: clientId(9) })).rejects.toMatchObject({ code: 'notFound' });
+    expect(memory.storage.writes).toBe(before);
   });
 
   it('has its people in its file, with their roles in each project', async () => {

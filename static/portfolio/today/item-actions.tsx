@@ -18,7 +18,7 @@ interface ItemActionProperties {
   readonly onForm: (form: SettleForm) => void;
   readonly onSettled: (outcome: Outcome) => void;
   /** Leads to another section of this page. */
-  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'staffing', detail?: string) => void;
 }
 
 /** The one thing that settles an item: done here where it can be, else on the screen where it is done. */
@@ -30,20 +30,19 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
   const opener = (label: TodayKey, form: SettleForm): ReactNode => <button type="button" className="button button-primary" aria-expanded={open === form} onClick={() => onForm(form)}>{t(label)}</button>;
   if (!settles && what.kind !== 'staffing') return <p className="small">{t('today.action.others')}</p>;
   if (about.kind === 'client') {
-    const part = (name: string): void => onGo('clients', `${about.clientId}.${name}`);
     switch (what.kind) {
       case 'accountPlan':
         return opener('today.action.decide', 'panel');
       case 'report':
-        return button('today.action.report', () => onGo('month'));
+        return opener('today.action.report', 'panel');
       case 'relation':
-        return what.alarm.kind === 'noContact' ? opener('today.action.contact', 'contact') : button('today.action.relation', () => part('relation'));
+        return what.alarm.kind === 'noContact' ? opener('today.action.contact', 'contact') : opener('today.action.relation', 'panel');
       case 'contacts':
-        return button('today.action.contacts', () => part('people'));
+        return opener('today.action.contacts', 'panel');
       case 'records':
-        return button('today.action.records', () => part('overview'));
+        return opener('today.action.records', 'panel');
       default:
-        return button('today.action.documents', () => part('documents'));
+        return opener('today.action.documents', 'panel');
     }
   }
   const { key } = about;

@@ -10,6 +10,7 @@ import { InProject } from './in-project';
 import { Settle, SnoozeForm } from './item-forms';
 import { ItemPanel } from './item-panels';
 import { itemWords } from './item-words';
+import { isOfClientFile } from './of-client-file';
 import { sentenceId, useTodayScreen, type Item, type Outcome } from './today-screen';
 
 const looks: Readonly<Record<Urgency, { readonly tone: Tone; readonly icon: IconName }>> = {
@@ -26,7 +27,7 @@ interface ItemCardProperties {
   readonly isOfTeam: boolean;
   readonly administers: boolean;
   readonly onSettled: (item: Item, outcome: Outcome) => void;
-  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'staffing', detail?: string) => void;
 }
 
 /** One thing that waits: what, about whom, by when, and what settles it. */
@@ -37,11 +38,16 @@ export function ItemCard({ item, today, isOfTeam, administers, onSettled, onGo }
   const [written, write] = useState<Written | null>(null);
   const actions = useRef<HTMLDivElement>(null);
   const { what, about, dueOn, since, money, manager, urgency } = item;
-  const toggle = (form: SettleForm | 'snooze') => (): void => setOpen(open === form ? null : form);
+  const change = (form: SettleForm | 'snooze' | null): void => {
+    // In a part of the client's file more than one thing can be done, so whether that was enough is looked at afterwards.
+    if (open === 'panel' && isOfClientFile(what)) onSettled(item, 'seenTo');
+    setOpen(form);
+  };
+  const toggle = (form: SettleForm | 'snooze') => (): void => change(open === form ? null : form);
   const close = (): void => {
     // The focus goes back to what opened it.
     actions.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
-    setOpen(null);
+    change(null);
   };
   const settled = (outcome: Outcome): void => {
     setOpen(null);

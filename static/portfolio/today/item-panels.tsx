@@ -3,12 +3,14 @@ import { gateTexts } from '../../gate/gate-screen';
 import type { Written } from '../../gate/review/review';
 import { OwnTexts } from '../../page/own-texts';
 import { Waiting } from '../../shared/waiting';
+import { isOfClientFile } from './of-client-file';
 import type { PanelProperties } from './panels/panel';
 
 const Review = lazy(async () => ({ default: (await import('../../gate/review/review')).Review }));
 const ConditionsPanel = lazy(async () => ({ default: (await import('./panels/conditions-panel')).ConditionsPanel }));
 const DriftPanel = lazy(async () => ({ default: (await import('./panels/drift-panel')).DriftPanel }));
 const ChangePanel = lazy(async () => ({ default: (await import('./panels/change-panel')).ChangePanel }));
+const ClientPanel = lazy(async () => ({ default: (await import('./panels/client-panel')).ClientPanel }));
 const AccountPlanPanel = lazy(async () => ({ default: (await import('./panels/account-plan-panel')).AccountPlanPanel }));
 
 interface ItemPanelProperties extends PanelProperties {
@@ -39,6 +41,6 @@ function panelOf({ item: { what, about }, written, onWrite, ...given }: ItemPane
     case 'accountPlan':
       return about.kind === 'client' ? <AccountPlanPanel {...given} clientId={about.clientId} year={what.year} number={what.number} /> : null;
     default:
-      return null;
+      return about.kind === 'client' && isOfClientFile(what) ? <ClientPanel clientId={about.clientId} what={what} onCancel={given.onCancel} /> : null;
   }
 }

@@ -11,6 +11,7 @@ import { useAnswer } from '../../shared/use-answer';
 import { About, ItemCard } from './item-card';
 import { itemWords } from './item-words';
 import { sentenceId, useTodayScreen, type Item, type Outcome, type TodayPage } from './today-screen';
+import { isThe, useSeenTo } from './use-seen-to';
 import './today.css';
 
 /** Of a group so many are shown at once. */
@@ -19,7 +20,7 @@ const whose = ['mine', 'project', 'client'] as const;
 type Whose = (typeof whose)[number];
 
 interface TodayProperties {
-  readonly onGo: (section: 'clients' | 'month' | 'staffing', detail?: string) => void;
+  readonly onGo: (section: 'clients' | 'staffing', detail?: string) => void;
 }
 
 /** The account manager's first screen: what waits for them, the most urgent first, each with what settles it. */
@@ -60,9 +61,6 @@ export function TodaySection({ onGo }: TodayProperties): ReactNode {
 
 const request = (chosen: Whose, after: string | null) => ({ whose: chosen === 'mine' ? ('mine' as const) : ('all' as const), kind: chosen === 'client' ? ('client' as const) : ('project' as const), after });
 
-/** A look meanwhile may have brought the same item anew. */
-const isThe = (item: Item) => (one: Item): boolean => one.subject === item.subject && one.id === item.id;
-
 interface WaitingProperties extends TodayProperties {
   readonly page: TodayPage;
   readonly chosen: Whose;
@@ -89,8 +87,12 @@ function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }
     else sentence.focus();
   }, [page, onLast]);
   const look = (): void => void onLook().then(setStale);
+  const seenTo = useSeenTo({ items: page.items, onLook, onDone, onStale: setStale });
   const settled = (item: Item, outcome: Outcome): void => {
     const { what } = item;
+    const place = standing.findIndex(isThe(item));
+    const next = standing[place + 1] ?? standing[place - 1];
+    if (outcome === 'seenTo') return void seenTo(item, next);
     // What is settled is named by what it was about, for its sentence is not true any more.
     const named = outcome === 'done' ? `${t(`today.kind.${what.kind}`)}, ${item.about.name}` : what.kind === 'scopeChange' ? what.title : itemWords(t, format, what);
     onDone(t(`today.outcome.${outcome}`, { what: named }));
@@ -98,8 +100,6 @@ function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }
       focus.current = sentenceId(item);
       return look();
     }
-    const place = standing.findIndex(isThe(item));
-    const next = standing[place + 1] ?? standing[place - 1];
     focus.current = next === undefined ? '' : sentenceId(next);
     // It is gone from the list even where the newest state cannot be read.
     onPage({ ...page, items: page.items.filter((one) => !isThe(item)(one)) });

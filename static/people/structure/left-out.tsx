@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { Disclosure } from '../../page/disclosure';
-import { ContactName } from '../../people/contact-name';
-import { useProjectScreen } from '../project-screen';
+import { ContactName } from '../contact-name';
+import { usePeopleScreen } from '../people-screen';
 import type { ChangingProperties } from './role-card';
 import { broughtBack } from './structure-change';
 
 /** Contacts that have nothing to do with the project, with a way back. */
 export function LeftOut({ view, contacts, busy, onChange }: ChangingProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   if (view.leftOut.length === 0) return null;
   return (
     <Disclosure label={t('people.leftOut', { count: view.leftOut.length })}>

@@ -2,11 +2,11 @@ import { useId, useState, type ReactNode } from 'react';
 import { requiredRoles } from '../../../src/domain/contact-gaps';
 import { contactLimits, type ProjectRole } from '../../../src/domain/contact-structure';
 import type { ContactId } from '../../../src/domain/ids';
-import { ContactName } from '../../people/contact-name';
-import type { Contact, ContactsView } from '../../people/people-view';
+import { ContactName } from '../contact-name';
+import type { Contact, ContactsView } from '../people-view';
 import { Lozenge } from '../../shared/lozenge';
 import { useLaterFocus } from '../../shared/use-later-focus';
-import { useProjectScreen } from '../project-screen';
+import { usePeopleScreen } from '../people-screen';
 import { ContactSearch } from './contact-search';
 import { assigned, madeFirst, unassigned, type Structure } from './structure-change';
 
@@ -19,7 +19,7 @@ export interface ChangingProperties {
 
 /** A role of the project with the people who play it, whom one turns to first at the head. */
 export function RoleCard({ role, view, contacts, busy, onChange }: ChangingProperties & { readonly role: ProjectRole }): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [isAdding, setAdding] = useState(false);
   const [heading, focusHeading] = useLaterFocus<HTMLHeadingElement>();
   const [adder, focusAdder] = useLaterFocus<HTMLButtonElement>();
@@ -75,7 +75,7 @@ export function RoleCard({ role, view, contacts, busy, onChange }: ChangingPrope
 }
 
 function Holder({ contactId, isFirst, view: { clients, recordsAt }, contacts }: Pick<ChangingProperties, 'view' | 'contacts'> & { readonly contactId: ContactId; readonly isFirst: boolean }): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const contact = contacts.get(contactId);
   const client = clients.find((one) => one.id === contact?.clientId);
   return (
@@ -91,6 +91,6 @@ function Holder({ contactId, isFirst, view: { clients, recordsAt }, contacts }: 
 }
 
 function Unseen({ of, contacts }: { readonly of: ContactId; readonly contacts: ChangingProperties['contacts'] }): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   return <span className="unseen"> {contacts.get(of)?.name ?? t('people.gone')}</span>;
 }

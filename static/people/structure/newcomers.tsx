@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode } from 'react';
 import { projectRoles, type ProjectRole } from '../../../src/domain/contact-structure';
-import { ContactName } from '../../people/contact-name';
+import { ContactName } from '../contact-name';
 import { useLaterFocus } from '../../shared/use-later-focus';
-import { useProjectScreen } from '../project-screen';
+import { usePeopleScreen } from '../people-screen';
 import type { ChangingProperties } from './role-card';
 import { assigned, withLeftOut, type Structure } from './structure-change';
 
@@ -11,7 +11,7 @@ const shown = 10;
 
 /** Whom Salesforce has in the project's deals and nobody has put anywhere: into a role, or left out. */
 export function Newcomers({ view, contacts, busy, onChange }: ChangingProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [heading, focusHeading] = useLaterFocus<HTMLHeadingElement>();
   const id = useId();
   const { newcomers } = view;
@@ -52,7 +52,7 @@ interface PlacingProperties {
 }
 
 function Placing({ name, suggested, busy, onRole, onLeaveOut }: PlacingProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [role, setRole] = useState<ProjectRole>(suggested ?? 'product');
   return (
     <span className="actions">

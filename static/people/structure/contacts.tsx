@@ -1,13 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { saveContacts } from '../../../src/contract/contacts';
 import { projectRoles } from '../../../src/domain/contact-structure';
-import { GapList } from '../../people/gap-list';
-import type { ContactsView } from '../../people/people-view';
-import { call } from '../../shared/client';
+import { GapList } from '../gap-list';
+import type { ContactsView } from '../people-view';
+import { useProjectCall } from '../../shared/project-call';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
-import { useProjectScreen } from '../project-screen';
+import { usePeopleScreen } from '../people-screen';
 import { LeftOut } from './left-out';
 import { Newcomers } from './newcomers';
 import { RoleCard } from './role-card';
@@ -22,7 +22,8 @@ interface ContactsProperties {
 
 /** The gaps first, then the roles; each change is kept at once. */
 export function Contacts({ view, onView, onAskAgain }: ContactsProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
+  const call = useProjectCall();
   const { busy, error, run } = useAction();
   const id = useId();
   const { revision, mayEdit, isProposal, roles, leftOut, gaps, deals, hasContactRoles, hasMore } = view;

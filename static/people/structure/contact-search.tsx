@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { ContactId } from '../../../src/domain/ids';
 import { folded } from '../../page/folded';
-import type { ContactsView } from '../../people/people-view';
-import { useProjectScreen } from '../project-screen';
+import type { ContactsView } from '../people-view';
+import { usePeopleScreen } from '../people-screen';
 
 interface ContactSearchProperties {
   readonly view: ContactsView;
@@ -18,7 +18,7 @@ const shown = 8;
 
 /** Finds one of the clients' contacts by name, title or address. */
 export function ContactSearch({ view: { contacts, clients }, without, busy, onChosen, onClose }: ContactSearchProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import type { Contact, ContactsView, WriteBackPreview, WriteBackStep, WrittenBack } from '../../people/people-view';
+import type { Contact, ContactsView, WriteBackPreview, WriteBackStep, WrittenBack } from '../people-view';
 import { Lozenge, type Tone } from '../../shared/lozenge';
-import { useProjectScreen, type ProjectTranslate } from '../project-screen';
+import { usePeopleScreen, type PeopleTranslate } from '../people-screen';
 
 interface WriteBackStepsProperties {
   readonly preview: WriteBackPreview;
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<WriteBackStep['kind'], Tone>> = { create: 'success'
 
 /** Every contact role that is made, changed or removed, each to be chosen; afterwards what became of it. */
 export function WriteBackSteps({ preview: { steps }, outcomes, view, contacts, busy, onWrite, onCancel }: WriteBackStepsProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const became = new Map(outcomes?.map(({ key, outcome }) => [key, outcome]));
   const deals = new Map<string, string>(view.deals.map((deal) => [deal.id, deal.name]));
@@ -54,7 +54,7 @@ export function WriteBackSteps({ preview: { steps }, outcomes, view, contacts, b
   );
 }
 
-function words(step: WriteBackStep, t: ProjectTranslate): string {
+function words(step: WriteBackStep, t: PeopleTranslate): string {
   const named = (role: string | null, isPrimary: boolean): string => (isPrimary ? t('people.step.primary', { role: role ?? t('people.step.noRole') }) : (role ?? t('people.step.noRole')));
   switch (step.kind) {
     case 'create':

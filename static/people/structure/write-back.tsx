@@ -1,13 +1,13 @@
 import { useId, useState, type ReactNode } from 'react';
 import { previewWriteBack, writeBack } from '../../../src/contract/contacts';
-import type { Contact, ContactsView, WriteBackPreview, WrittenBack } from '../../people/people-view';
-import { roleList } from '../../people/gap-list';
-import { call } from '../../shared/client';
+import type { Contact, ContactsView, WriteBackPreview, WrittenBack } from '../people-view';
+import { roleList } from '../gap-list';
+import { useProjectCall } from '../../shared/project-call';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
 import { useAction } from '../../shared/use-action';
 import { useLaterFocus } from '../../shared/use-later-focus';
-import { useProjectScreen } from '../project-screen';
+import { usePeopleScreen } from '../people-screen';
 import { WriteBackSteps } from './write-back-steps';
 
 interface WriteBackProperties {
@@ -24,8 +24,9 @@ type Doing =
 
 /** The project's contacts written into Salesforce's contact roles: what would be done is shown first, and nothing else is done. */
 export function WriteBack({ view, contacts, onView, onAskAgain }: WriteBackProperties): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const [doing, setDoing] = useState<Doing>({ kind: 'nothing' });
+  const call = useProjectCall();
   const { busy, error, run } = useAction();
   const [heading, focusHeading] = useLaterFocus<HTMLHeadingElement>();
   const id = useId();
@@ -75,7 +76,7 @@ export function WriteBack({ view, contacts, onView, onAskAgain }: WriteBackPrope
 }
 
 function WhatWasWritten({ written: { outcomes, failure } }: { readonly written: WrittenBack }): ReactNode {
-  const { t } = useProjectScreen();
+  const { t } = usePeopleScreen();
   const done = outcomes.filter(({ outcome }) => outcome === 'done' || outcome === 'notNeeded').length;
   if (failure === 'notConnected') return <ErrorNote error={{ code: 'notConnected', message: '', parameters: { system: 'salesforce' } }} />;
   if (failure !== null) return <ErrorNote error={{ code: failure, message: '', parameters: { system: 'salesforce' } }} />;

@@ -1,6 +1,6 @@
 import { holdersOf, type ProjectRole } from '../../../src/domain/contact-structure';
 import type { ContactId } from '../../../src/domain/ids';
-import type { ContactsView } from '../../people/people-view';
+import type { ContactsView } from '../people-view';
 
 export type Structure = Pick<ContactsView, 'roles' | 'leftOut'>;
 
