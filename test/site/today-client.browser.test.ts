@@ -87,3 +87,22 @@ it('fills a gap in a project’s contacts from there, in the dark and at 320 px,
   await lena.sees(/^Salesforce cannot be read just now/u);
   await records.waitFor();
 });
+
+it('has an administrator say what a stage stands for, after which the deal is in step', async () => {
+  await publish(test, 'shop');
+  test.site.salesforce.faults.clear();
+  test.site.salesforce.store.createStage({ apiName: 'Perception Analysis', probability: 70 });
+  test.site.salesforce.store.moveStage(test.deals.shop, 'Perception Analysis');
+  await link(test, 'shop', 'shop');
+  await untilSync(test, 'shop', 'waiting');
+  test.site.jira.store.people.setLocale(people.iga.accountId, 'en_US');
+  const iga = await browser.visit(test.site.urls.jira, 'iga');
+  await iga.open('/apps/portfolio/today');
+  const stage = item(iga, 'Perception Analysis');
+  await stage.getByRole('button', { name: 'Map the stage' }).click();
+  await stage.getByLabel('In this app, the stage Perception Analysis stands for').selectOption({ label: 'Negotiation' });
+  await iga.picture('today-stage');
+  await stage.getByRole('button', { name: 'Save for all deals' }).click();
+  await iga.sees(/^Ordered: /u);
+  await untilSync(test, 'shop', 'inStep');
+});

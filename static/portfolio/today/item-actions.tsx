@@ -28,7 +28,9 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
   const { busy, error, run } = useAction();
   const button = (label: TodayKey, act: () => void): ReactNode => <button type="button" className="button button-primary" disabled={busy} onClick={act}>{t(label)}</button>;
   const opener = (label: TodayKey, form: SettleForm): ReactNode => <button type="button" className="button button-primary" aria-expanded={open === form} onClick={() => onForm(form)}>{t(label)}</button>;
-  if (!settles && what.kind !== 'staffing') return <p className="small">{t('today.action.others')}</p>;
+  // A stage is mapped by whoever sets up the app, for every account manager.
+  const isOpenToReader = settles || what.kind === 'staffing' || (what.kind === 'stageUnmapped' && administers);
+  if (!isOpenToReader) return <p className="small">{t('today.action.others')}</p>;
   if (about.kind === 'client') {
     switch (what.kind) {
       case 'accountPlan':
@@ -73,7 +75,7 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
     case 'drifted':
       return opener('today.action.drift', 'panel');
     case 'stageUnmapped':
-      return administers ? button('today.action.mapStage', () => void router.navigate({ target: 'module', moduleKey: 'settings' })) : <p className="small">{t('today.action.askAdministrator')}</p>;
+      return administers ? opener('today.action.mapStage', 'panel') : <p className="small">{t('today.action.askAdministrator')}</p>;
     default:
       return button('today.action.guidelines', go);
   }
