@@ -10,11 +10,6 @@ import { driftTexts } from '../planner/drift-screen';
 import { startScreen } from '../shared/start';
 import { withTexts } from '../shared/with-texts';
 import { ProjectPage } from './project-page';
+import { projectTexts } from './project-screen';
 
-void startScreen(
-  withTexts({
-    pl: () => import('../../locales/project.pl-PL.json'),
-    en: () => import('../../locales/project.en-US.json'),
-  }, marginTexts, clientTexts, peopleTexts, gateTexts, changesTexts, driftTexts),
-  <ProjectPage />,
-);
+void startScreen(withTexts(projectTexts, marginTexts, clientTexts, peopleTexts, gateTexts, changesTexts, driftTexts), <ProjectPage />);

@@ -74,6 +74,8 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
       return opener('today.action.change', 'panel');
     case 'drifted':
       return opener('today.action.drift', 'panel');
+    case 'guidelinesMissing':
+      return opener('today.action.write', 'panel');
     case 'stageUnmapped':
       return administers ? opener('today.action.mapStage', 'panel') : <p className="small">{t('today.action.askAdministrator')}</p>;
     default:

@@ -77,7 +77,7 @@ export function ItemCard({ item, today, isOfTeam, administers, onSettled, onGo }
       {open !== null && open !== 'snooze' && open !== 'panel' && <Settle {...form} form={open} />}
     </li>
   );
-  return about.kind === 'project' ? <InProject subject={item.subject}>{card}</InProject> : card;
+  return about.kind === 'project' ? <InProject subject={item.subject} project={about.key === null ? null : { id: about.projectId, key: about.key }}>{card}</InProject> : card;
 }
 
 /** The project or client that an item is about, as a way there. */

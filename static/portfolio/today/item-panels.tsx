@@ -11,6 +11,7 @@ const ConditionsPanel = lazy(async () => ({ default: (await import('./panels/con
 const DriftPanel = lazy(async () => ({ default: (await import('./panels/drift-panel')).DriftPanel }));
 const ChangePanel = lazy(async () => ({ default: (await import('./panels/change-panel')).ChangePanel }));
 const ClientPanel = lazy(async () => ({ default: (await import('./panels/client-panel')).ClientPanel }));
+const GuidelinesPanel = lazy(async () => ({ default: (await import('./panels/guidelines-panel')).GuidelinesPanel }));
 const StagePanel = lazy(async () => ({ default: (await import('./panels/stage-panel')).StagePanel }));
 const AccountPlanPanel = lazy(async () => ({ default: (await import('./panels/account-plan-panel')).AccountPlanPanel }));
 
@@ -39,6 +40,8 @@ function panelOf({ item: { what, about }, written, onWrite, ...given }: ItemPane
       return <DriftPanel {...given} dealId={what.dealId} />;
     case 'scopeChange':
       return <ChangePanel {...given} changeId={what.changeId} />;
+    case 'guidelinesMissing':
+      return <GuidelinesPanel {...given} />;
     case 'stageUnmapped':
       return <StagePanel {...given} stageName={what.stageName} />;
     case 'accountPlan':

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { AnswerError } from '../../../src/contract/answer';
 import { discardDraft } from '../../../src/contract/guidelines';
-import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
+import { useProjectCall } from '../../shared/project-call';
 import { useProjectScreen } from '../project-screen';
 import type { DraftKeeper } from './draft-keeper';
 
@@ -14,6 +14,7 @@ interface DiscardDraftProperties {
 /** Throws the draft away, after asking. */
 export function DiscardDraft({ keeper, onDiscarded }: DiscardDraftProperties): ReactNode {
   const { t } = useProjectScreen();
+  const call = useProjectCall();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);

@@ -1,7 +1,7 @@
 import './editor.css';
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { readDraft } from '../../../src/contract/guidelines';
-import { call } from '../../shared/client';
+import { useProjectCall } from '../../shared/project-call';
 import { useAnswer } from '../../shared/use-answer';
 import { Asking } from '../../page/asking';
 import type { NamedDealId } from './staffing-lines';
@@ -14,11 +14,10 @@ interface EditorProperties {
   readonly onClose: (published: number | null) => void;
 }
 
-const ask = () => call(readDraft, {});
-
 /** Opens the project's draft. */
 export function Editor(properties: EditorProperties): ReactNode {
-  const { asked, askAgain } = useAnswer(ask);
+  const call = useProjectCall();
+  const { asked, askAgain } = useAnswer(useCallback(() => call(readDraft, {}), [call]));
   return (
     <Asking asked={asked} onRetry={askAgain}>
       {(saved) => <DraftEditor saved={saved} {...properties} />}

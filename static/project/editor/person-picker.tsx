@@ -1,9 +1,9 @@
-import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { findPeople } from '../../../src/contract/guidelines';
 import type { Person } from '../../../src/domain/person';
-import { call } from '../../shared/client';
 import { errorText } from '../../shared/error-note';
 import { Icon } from '../../shared/icon';
+import { useProjectCall } from '../../shared/project-call';
 import { useSearch } from '../../shared/use-search';
 import { useProjectScreen } from '../project-screen';
 
@@ -12,8 +12,6 @@ interface PersonPickerProperties {
   readonly person: Person | null;
   readonly onChange: (person: Person | null) => void;
 }
-
-const search = (text: string) => call(findPeople, { text: text.slice(0, 200) });
 
 /** Names a person for a staffing line, found by typing; the line keeps its role beside them. */
 export function PersonPicker({ id, person, onChange }: PersonPickerProperties): ReactNode {
@@ -43,6 +41,8 @@ function PersonSearch({ id, onChoose }: PersonSearchProperties): ReactNode {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const call = useProjectCall();
+  const search = useCallback((typed: string) => call(findPeople, { text: typed.slice(0, 200) }), [call]);
   const found = useSearch(open ? text : '', 1, search);
   const listId = useId();
   const people = found.kind === 'found' ? found.data.people : [];

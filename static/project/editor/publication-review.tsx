@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type * as z from 'zod/mini';
 import type { Answer, AnswerError } from '../../../src/contract/answer';
 import { previewPublication, publishGuidelines } from '../../../src/contract/guidelines';
 import { previewReplan } from '../../../src/contract/planner';
-import { call } from '../../shared/client';
 import { ErrorNote } from '../../shared/error-note';
 import { Note } from '../../shared/note';
+import { useProjectCall } from '../../shared/project-call';
 import { useAnswer } from '../../shared/use-answer';
 import { Asking } from '../../page/asking';
 import { ChangeTable } from '../guidelines/change-table';
@@ -21,19 +22,17 @@ interface PublicationReviewProperties {
   readonly onPublished: (version: number) => void;
 }
 
-const preview = (revision: number) => call(previewPublication, { revision });
-
 /** Without a saved draft there is nothing to ask the server about. */
-const nothingDrafted = async (): ReturnType<typeof preview> => ({ ok: true, data: { changes: [], problems: [] } });
+const nothingDrafted = async (): Promise<Answer<z.infer<typeof previewPublication.answer>>> => ({ ok: true, data: { changes: [], problems: [] } });
 
-const replan = (revision: number) => call(previewReplan, { revision });
 const nothingReplanned = async (): Promise<Answer<Replan>> => ({ ok: true, data: { created: 0, changed: 0, released: 0, backToPending: [] } });
 
 /** The last look before publishing: what differs from the current version, and what that does to the planner. */
 export function PublicationReview({ revision, currentVersion, deals, onBack, onPublished }: PublicationReviewProperties): ReactNode {
   const { t } = useProjectScreen();
-  const { asked, askAgain } = useAnswer(useCallback(() => (revision === null ? nothingDrafted() : preview(revision)), [revision]));
-  const effect = useAnswer(useCallback(() => (revision === null ? nothingReplanned() : replan(revision)), [revision]));
+  const call = useProjectCall();
+  const { asked, askAgain } = useAnswer(useCallback(() => (revision === null ? nothingDrafted() : call(previewPublication, { revision })), [call, revision]));
+  const effect = useAnswer(useCallback(() => (revision === null ? nothingReplanned() : call(previewReplan, { revision })), [call, revision]));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AnswerError | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

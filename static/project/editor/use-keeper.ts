@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { readDraft, saveDraft } from '../../../src/contract/guidelines';
-import { call } from '../../shared/client';
+import { useProjectCall } from '../../shared/project-call';
 import { useProjectScreen } from '../project-screen';
 import { DraftCopy } from './draft-copy';
 import { DraftKeeper, type Kept, type SavedDraft } from './draft-keeper';
@@ -13,6 +13,7 @@ interface UsedKeeper {
 /** Keeps the draft for as long as the editor is open; what is left is saved when the page is hidden or left. */
 export function useKeeper(saved: SavedDraft, currentVersion: number | null): UsedKeeper {
   const { accountId, project } = useProjectScreen();
+  const call = useProjectCall();
   const [keeper] = useState(
     () =>
       new DraftKeeper(saved, currentVersion, {

@@ -21,6 +21,7 @@ export function ContactsOfClient({ clientId, file }: ContactsOfClientProperties)
   const { t } = usePeopleScreen();
   const { asked, askAgain } = useAnswer<ClientPeopleView>(useCallback(() => call(readClientPeople, { clientId }), [clientId]));
   const nameOf = new Map<string, string | undefined>(file.projects.map(({ projectId, project }) => [projectId, project?.name]));
+  const keyOf = (wanted: string) => file.projects.flatMap(({ projectId, project }) => (projectId === wanted && project !== null ? [{ id: projectId, key: project.key }] : []))[0] ?? null;
   return (
     <Asking asked={asked} onRetry={askAgain}>
       {({ projects }) => {
@@ -29,7 +30,7 @@ export function ContactsOfClient({ clientId, file }: ContactsOfClientProperties)
         return lacking.map(({ projectId }) => (
           <section key={projectId} className="today-part" aria-label={nameOf.get(projectId) ?? projectId}>
             <h4><bdi>{nameOf.get(projectId) ?? projectId}</bdi></h4>
-            <InProject subject={`project:${projectId}`}><ProjectContacts /></InProject>
+            <InProject subject={`project:${projectId}`} project={keyOf(projectId)}><ProjectContacts /></InProject>
           </section>
         ));
       }}

@@ -1,7 +1,8 @@
 import { KEY_PREFIX, recordId } from '../../local/salesforce/record-ids';
+import { readDraft, saveDraft } from '../../src/contract/guidelines';
 import { TestBrowser, type Visit } from './browser';
-import { day, people, stages } from './small-company';
-import { publish } from './small-guidelines';
+import { day, people, projects, stages } from './small-company';
+import { publish, wholeDraft } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
 jest.setTimeout(240_000);
@@ -88,12 +89,36 @@ it('fills a gap in a project’s contacts from there, in the dark and at 320 px,
   await records.waitFor();
 });
 
-it('has an administrator say what a stage stands for, after which the deal is in step', async () => {
-  await publish(test, 'shop');
+it('has the guidelines that a deal waits for written there, from a draft that is kept', async () => {
   test.site.salesforce.faults.clear();
+  const spot = { project: projects.shop.key };
+  const { revision } = await test.as('lena').ask(spot, readDraft);
+  const draft = wholeDraft();
+  await test.as('lena').ask(spot, saveDraft, { revision, draft: { ...draft, scope: { ...draft.scope, goal: '' } } });
+  await link(test, 'shop', 'shop');
+  test.site.jira.store.people.setLocale(people.lena.accountId, 'en_US');
+  test.site.jira.store.people.setTheme(people.lena.accountId, 'light');
+  const lena = await browser.visit(test.site.urls.jira, 'lena');
+  await lena.open('/apps/portfolio/today');
+  await lena.button("Everybody's projects").click();
+  const missing = item(lena, 'the project has no guidelines');
+  await missing.getByRole('button', { name: 'Write the guidelines' }).click();
+  await missing.getByLabel('Goal', { exact: true }).fill('Hurtownie zamawiają same');
+  await lena.picture('today-guidelines');
+  await missing.getByRole('button', { name: 'Close', exact: true }).click();
+  await missing.getByRole('button', { name: 'Write the guidelines' }).click();
+  expect(await missing.getByLabel('Goal', { exact: true }).inputValue()).toBe('Hurtownie zamawiają same');
+  await missing.getByRole('button', { name: /^Review/u }).click();
+  await lena.picture('today-guidelines-review');
+  expect(await lena.sideways()).toEqual({ page: 0, screen: 0 });
+  await missing.getByRole('button', { name: /^Publish version 1/u }).click();
+  await lena.sees(/^Settled: Guidelines, /u);
+  await untilSync(test, 'shop', 'inStep');
+});
+
+it('has an administrator say what a stage stands for, after which the deal is in step', async () => {
   test.site.salesforce.store.createStage({ apiName: 'Perception Analysis', probability: 70 });
   test.site.salesforce.store.moveStage(test.deals.shop, 'Perception Analysis');
-  await link(test, 'shop', 'shop');
   await untilSync(test, 'shop', 'waiting');
   test.site.jira.store.people.setLocale(people.iga.accountId, 'en_US');
   const iga = await browser.visit(test.site.urls.jira, 'iga');
