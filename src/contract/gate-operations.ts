@@ -128,6 +128,15 @@ export const settleCondition = operation({
   answer: () => z.strictObject({ aftermath: aftermath() }),
 });
 
+/** Takes up once more what had a go that lapsed, and gives the review that waits then; `conflict` where the go still holds or another decision stands. */
+export const reviewAgain = operation({
+  name: 'gate.reviewAgain',
+  policy: 'decideGate',
+  place: 'project',
+  request: () => z.strictObject({ reviewId: reviewId() }),
+  answer: () => z.strictObject({ reviewId: reviewId() }),
+});
+
 /** A decision with the evidence that it was made on, for the record and the acceptance protocol. */
 export const readRecord = operation({
   name: 'gate.readRecord',

@@ -30,6 +30,7 @@ import { readGuard } from '../use-cases/gate/read-guard';
 import { readHistory } from '../use-cases/gate/read-history';
 import { requestReview, requestVersionReview } from '../use-cases/gate/request-review';
 import { saveGateSettings } from '../use-cases/gate/settings';
+import { reviewAgain } from '../use-cases/gate/review-again';
 import { settleCondition } from '../use-cases/gate/settle-condition';
 import { withdrawProjectReview, withdrawReview } from '../use-cases/gate/withdraw-review';
 import { acknowledgeGuidelines } from '../use-cases/guidelines/acknowledge-guidelines';
@@ -117,6 +118,7 @@ export const handledOperations = {
   'today.gate.open': handleInProject(gate.openReview, openReview),
   'today.gate.decide': handleInProject(gate.decideReview, decideReview),
   'today.gate.settleCondition': handleInProject(gate.settleCondition, settleCondition),
+  'today.gate.reviewAgain': handleInProject(gate.reviewAgain, reviewAgain),
   'today.planner.read': handleInProject(planner.readPlanner, readPlanner),
   'today.planner.resolveDrift': handleInProject(planner.resolveDrift, resolveDrift),
   'today.planner.syncNow': handleInProject(planner.syncDealNow, syncDealNow),
@@ -185,6 +187,7 @@ export const handledOperations = {
   'gate.withdrawInProject': handle(gate.withdrawProjectReview, withdrawProjectReview),
   'gate.open': handle(gate.openReview, openReview),
   'gate.decide': handle(gate.decideReview, decideReview),
+  'gate.reviewAgain': handle(gate.reviewAgain, reviewAgain),
   'gate.settleCondition': handle(gate.settleCondition, settleCondition),
   'gate.readRecord': handle(gate.readRecord, readRecord),
   'gate.readHistory': handle(gate.readHistory, readHistory),

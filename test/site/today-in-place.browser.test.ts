@@ -1,7 +1,11 @@
 import { KEY_PREFIX, recordId } from '../../local/salesforce/record-ids';
+import { readGate } from '../../src/contract/gate-operations';
+import { beginPlan, readPlan, savePlan, submitPlan } from '../../src/contract/account-plan';
+import { proposeChange, readChanges } from '../../src/contract/changes';
 import { readDraft, saveDraft } from '../../src/contract/guidelines';
-import { TestBrowser, type Visit } from './browser';
-import { day, people, projects, stages } from './small-company';
+import { TestBrowser, type Visit, type VisitOptions } from './browser';
+import { day, issueKey, people, projects, stages, type PersonName } from './small-company';
+import { askAndDecide } from './small-gate';
 import { publish, wholeDraft } from './small-guidelines';
 import { link, startTestSite, untilSync, type TestSite } from './test-site';
 
@@ -32,11 +36,15 @@ afterAll(async () => {
   await test.close();
 });
 
+const visitIn = (language: 'pl_PL' | 'en_US', person: PersonName, { theme = 'light', ...options }: VisitOptions = {}): Promise<Visit> => {
+  test.site.jira.store.people.setLocale(people[person].accountId, language);
+  test.site.jira.store.people.setTheme(people[person].accountId, theme);
+  return browser.visit(test.site.urls.jira, person, { theme, ...options });
+};
 const item = (visit: Visit, kind: string) => visit.screen.locator('.today-item', { has: visit.screen.locator('.today-what', { hasText: kind }) });
 
 it('what a client’s file lacks is put right on the page of the morning, and gone as soon as it is', async () => {
-  test.site.jira.store.people.setLocale(people.lena.accountId, 'pl_PL');
-  const lena = await browser.visit(test.site.urls.jira, 'lena');
+  const lena = await visitIn('pl_PL', 'lena');
   await lena.open('/apps/portfolio/today');
   const documents = item(lena, 'Dokumenty');
   await documents.getByRole('button', { name: 'Uzupełnij dokumenty' }).click();
@@ -62,9 +70,7 @@ it('what a client’s file lacks is put right on the page of the morning, and go
 });
 
 it('fills a gap in a project’s contacts from there, in the dark and at 320 px, and says when Salesforce does not answer', async () => {
-  test.site.jira.store.people.setLocale(people.lena.accountId, 'en_US');
-  test.site.jira.store.people.setTheme(people.lena.accountId, 'dark');
-  const lena = await browser.visit(test.site.urls.jira, 'lena', { theme: 'dark', width: 320 });
+  const lena = await visitIn('en_US', 'lena', { theme: 'dark', width: 320 });
   await lena.open('/apps/portfolio/today');
   const contacts = item(lena, 'Contacts');
   await contacts.getByRole('button', { name: 'Fill the gaps' }).click();
@@ -96,9 +102,7 @@ it('has the guidelines that a deal waits for written there, from a draft that is
   const draft = wholeDraft();
   await test.as('lena').ask(spot, saveDraft, { revision, draft: { ...draft, scope: { ...draft.scope, goal: '' } } });
   await link(test, 'shop', 'shop');
-  test.site.jira.store.people.setLocale(people.lena.accountId, 'en_US');
-  test.site.jira.store.people.setTheme(people.lena.accountId, 'light');
-  const lena = await browser.visit(test.site.urls.jira, 'lena');
+  const lena = await visitIn('en_US', 'lena');
   await lena.open('/apps/portfolio/today');
   await lena.button("Everybody's projects").click();
   const missing = item(lena, 'the project has no guidelines');
@@ -120,8 +124,7 @@ it('has an administrator say what a stage stands for, after which the deal is in
   test.site.salesforce.store.createStage({ apiName: 'Perception Analysis', probability: 70 });
   test.site.salesforce.store.moveStage(test.deals.shop, 'Perception Analysis');
   await untilSync(test, 'shop', 'waiting');
-  test.site.jira.store.people.setLocale(people.iga.accountId, 'en_US');
-  const iga = await browser.visit(test.site.urls.jira, 'iga');
+  const iga = await visitIn('en_US', 'iga');
   await iga.open('/apps/portfolio/today');
   const stage = item(iga, 'Perception Analysis');
   await stage.getByRole('button', { name: 'Map the stage' }).click();
@@ -130,4 +133,63 @@ it('has an administrator say what a stage stands for, after which the deal is in
   await stage.getByRole('button', { name: 'Save for all deals' }).click();
   await iga.sees(/^Ordered: /u);
   await untilSync(test, 'shop', 'inStep');
+});
+
+it('has a scope change declined there, which its proposer reads', async () => {
+  const spot = { project: projects.portal.key };
+  await test.as('marek').ask(spot, proposeChange, { id: 'change000001', title: 'Zwroty online', reason: '', effect: { budget: null, hours: 0, end: null, added: 'Zwroty', removed: '' } });
+  const lena = await visitIn('pl_PL', 'lena');
+  await lena.open('/apps/portfolio/today');
+  const change = item(lena, 'Zwroty online');
+  await change.getByRole('button', { name: 'Zajmij się zmianą' }).click();
+  await change.getByRole('button', { name: 'Odrzuć' }).click();
+  const confirm = change.locator('.question').getByRole('button', { name: 'Odrzuć' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await change.locator('textarea').fill('Klient wraca do tego po odbiorze');
+  await lena.picture('today-change');
+  await confirm.click();
+  await lena.sees('Załatwione: Zmiana zakresu, Portal klienta');
+  await change.waitFor({ state: 'detached' });
+  expect((await test.as('marek').ask(spot, readChanges)).changes).toMatchObject([{ state: { kind: 'declined', reason: 'Klient wraca do tego po odbiorze' } }]);
+});
+
+it('has an account plan returned there by the head of sales, with a reason', async () => {
+  const year = new Date().getFullYear();
+  const of = { clientId: test.site.salesforce.store.accounts.findByName('Spedycja Wilga')?.id ?? '', year };
+  const version = { ...of, number: 1 };
+  const begun = await test.as('lena').ask('portfolio', beginPlan, of);
+  const plan = { budget: { amount: '1200000.00', currency: 'PLN' }, growth: 20, upsell: 15, rules: 'Net 14 days', goals: [{ id: 'goal00000001', text: 'The mobile app' }], risks: [] };
+  const saved = await test.as('lena').ask('portfolio', savePlan, { ...version, revision: begun.current?.revision ?? 0, plan });
+  await test.as('lena').ask('portfolio', submitPlan, { ...version, revision: saved.current?.revision ?? 0 });
+  const iga = await visitIn('en_US', 'iga');
+  await iga.open('/apps/portfolio/today');
+  const waiting = item(iga, `The account plan for ${year}`);
+  await waiting.getByRole('button', { name: 'Decide' }).click();
+  await waiting.getByText('The mobile app').waitFor();
+  await waiting.getByRole('button', { name: 'Return it' }).click();
+  await waiting.getByText('Write what is to be changed.').waitFor();
+  await waiting.locator('textarea').fill('The growth is too bold');
+  await iga.picture('today-account-plan');
+  await waiting.getByRole('button', { name: 'Return it' }).click();
+  await iga.sees('Settled: Account plan, Spedycja Wilga');
+  expect(await test.as('lena').ask('portfolio', readPlan, of)).toMatchObject({ current: { number: 1, state: 'returned', reason: 'The growth is too bold' } });
+});
+
+it('has a go that lapsed reviewed once more there, and its request keeps who asked', async () => {
+  await askAndDecide(test, 'portal', issueKey('portal', 1), { verdict: { kind: 'go' }, reason: 'Sprawdzone z klientem' });
+  await publish(test, 'portal', (draft) => ({ ...draft, scope: { ...draft.scope, goal: 'Klienci zwracają bez telefonu' } }));
+  const lena = await visitIn('pl_PL', 'lena');
+  await lena.open('/apps/portfolio/today');
+  const lapsed = item(lena, `Go dla ${issueKey('portal', 1)}`);
+  await lapsed.getByRole('button', { name: 'Rozpatrz ponownie' }).click();
+  await lapsed.getByText('w imieniu osoby, która prosiła poprzednio').waitFor();
+  await lena.picture('today-again');
+  await lapsed.getByRole('button', { name: 'Zbierz dane' }).click();
+  await lapsed.getByText('Dane do decyzji').waitFor();
+  await lapsed.getByRole('button', { name: 'Zamknij', exact: true }).click();
+  await lena.sees(/^Podjęte ponownie, czeka na Twoją decyzję: /u);
+  const review = item(lena, `${issueKey('portal', 1)} czeka na go albo no-go`);
+  await review.waitFor();
+  await lapsed.waitFor({ state: 'detached' });
+  expect(await test.as('lena').ask({ project: projects.portal.key }, readGate)).toMatchObject({ waiting: [{ requestedBy: { accountId: people.marek.accountId } }] });
 });

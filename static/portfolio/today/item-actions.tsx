@@ -55,8 +55,7 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
     case 'gateReview':
       return opener('today.action.decide', 'panel');
     case 'gateLapsed':
-      // Any other lapse is settled by whoever hands over and asks again, from the issue or the project.
-      return what.lapse === 'conditionOverdue' ? opener('today.action.conditions', 'panel') : button('today.action.gate', go);
+      return opener(what.lapse === 'conditionOverdue' ? 'today.action.conditions' : 'today.action.again', 'panel');
     case 'marginThreat':
       return opener('today.action.plan', 'plan');
     case 'payment':

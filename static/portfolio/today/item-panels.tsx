@@ -8,6 +8,7 @@ import type { PanelProperties } from './panels/panel';
 
 const Review = lazy(async () => ({ default: (await import('../../gate/review/review')).Review }));
 const ConditionsPanel = lazy(async () => ({ default: (await import('./panels/conditions-panel')).ConditionsPanel }));
+const AgainPanel = lazy(async () => ({ default: (await import('./panels/again-panel')).AgainPanel }));
 const DriftPanel = lazy(async () => ({ default: (await import('./panels/drift-panel')).DriftPanel }));
 const ChangePanel = lazy(async () => ({ default: (await import('./panels/change-panel')).ChangePanel }));
 const ClientPanel = lazy(async () => ({ default: (await import('./panels/client-panel')).ClientPanel }));
@@ -35,7 +36,7 @@ function panelOf({ item: { what, about }, written, onWrite, ...given }: ItemPane
         </OwnTexts>
       );
     case 'gateLapsed':
-      return <ConditionsPanel {...given} reviewId={what.reviewId} />;
+      return what.lapse === 'conditionOverdue' ? <ConditionsPanel {...given} reviewId={what.reviewId} /> : <AgainPanel {...given} reviewId={what.reviewId} written={written} onWrite={onWrite} />;
     case 'drifted':
       return <DriftPanel {...given} dealId={what.dealId} />;
     case 'scopeChange':

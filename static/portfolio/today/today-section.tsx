@@ -96,8 +96,8 @@ function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }
     // What is settled is named by what it was about, for its sentence is not true any more.
     const named = outcome === 'done' ? `${t(`today.kind.${what.kind}`)}, ${item.about.name}` : what.kind === 'scopeChange' ? what.title : itemWords(t, format, what);
     onDone(t(`today.outcome.${outcome}`, { what: named }));
-    if (outcome === 'negotiating') {
-      focus.current = sentenceId(item);
+    if (outcome === 'negotiating' || outcome === 'takenUp') {
+      focus.current = outcome === 'negotiating' ? sentenceId(item) : '';
       return look();
     }
     focus.current = next === undefined ? '' : sentenceId(next);

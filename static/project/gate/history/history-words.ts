@@ -10,6 +10,7 @@ interface KnownEvent {
 /** What the gate's history can tell; each has its words under `history.` and its name. */
 export const gateEvents = {
   'gate.requested': { icon: 'clock', look: 'plain' },
+  'gate.takenUpAgain': { icon: 'clock', look: 'plain' },
   'gate.withdrawn': { icon: 'minus', look: 'plain' },
   'gate.go': { icon: 'check', look: 'good' },
   'gate.conditionalGo': { icon: 'conditions', look: 'warning' },
