@@ -49,6 +49,7 @@ import { noViews } from './domain/attention/project-view';
 import { noSnoozes } from './domain/attention/snooze';
 import { initialStructure } from './domain/contact-structure';
 import { defaultGoals } from './domain/kpi/goals';
+import { noReminders } from './domain/guidelines-reminder';
 import { defaultKickoffSettings } from './domain/kickoff';
 import { defaultDocumentRules } from './domain/document-rules';
 import { defaultSharing, nothingTold } from './domain/project-states';
@@ -172,6 +173,7 @@ function connected(): World {
     views: createRevisedRecords('views', noViews),
     sharing: createRevisedRecords('sharing', defaultSharing),
     toldStates: createRevisedRecords('toldStates', nothingTold),
+    reminders: createRevisedRecords('reminders', noReminders),
     margins: storedMargins,
     documents: storedDocuments({ dealStore, clients: clientStore }),
     clientFiles: createClientFiles(organisation),

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { Change } from '../domain/difference';
 import type { Draft, Problem } from '../domain/draft';
 import type { Guidelines, GuidelinesVersion } from '../domain/guidelines';
+import { reminderLimits } from '../domain/guidelines-reminder';
 import { whenFirstUsed } from '../domain/when-first-used';
 import { operation } from './operation';
-import { dealId, currency, instant, lineId, money, nothing, person, plainDate, version } from './values';
+import { accountId, currency, dealId, instant, issueId, lineId, money, nothing, person, plainDate, version } from './values';
 
 /** Far above what can be published, so that a draft keeps what was typed; only the absurd is refused. */
 const typed = whenFirstUsed(() => z.string().check(z.maxLength(60_000)));
@@ -192,4 +193,38 @@ export const findPeople = operation({
   place: 'project',
   request: () => z.strictObject({ text: z.string().check(z.maxLength(200)) }),
   answer: () => z.strictObject({ people: z.array(person()) }),
+});
+
+/** Who works in the project and has not acknowledged the current version. `notFound` where there are no guidelines. */
+export const readReaders = operation({
+  name: 'guidelines.readers',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: nothing,
+  answer: () => z.strictObject({
+    version: version(),
+    publishedAt: instant(),
+    /** The latest reminder of this version. */
+    reminded: z.nullable(z.strictObject({ at: instant(), by: person() })),
+    /** With the issue of theirs that was changed last; `remindedAt` is of this version. */
+    readers: z.array(z.strictObject({ person: person(), issue: z.strictObject({ id: issueId(), key: z.string(), summary: z.string() }), remindedAt: z.nullable(instant()) })),
+    /** There may be more people than these. */
+    hasMore: z.boolean(),
+  }),
+});
+
+/**
+ * Mentions people in a comment on the issue that they work on. Who has read the version, or was reminded within a day, is left out of
+ * `reminded`. `conflict` when another version is the current one, or somebody else reminds in the same moment.
+ */
+export const remindReaders = operation({
+  name: 'guidelines.remind',
+  policy: 'setGuidelines',
+  place: 'project',
+  request: () => z.strictObject({
+    version: version(),
+    accountIds: z.array(accountId()).check(z.minLength(1), z.maxLength(reminderLimits.people)),
+    note: z.string().check(z.maxLength(reminderLimits.note)),
+  }),
+  answer: () => z.strictObject({ reminded: z.array(person()) }),
 });

@@ -37,6 +37,7 @@ import { acknowledgeGuidelines } from '../use-cases/guidelines/acknowledge-guide
 import { discardDraft, previewPublication, readDraft, saveDraft } from '../use-cases/guidelines/drafts';
 import { findPeople } from '../use-cases/guidelines/find-people';
 import { publishGuidelines } from '../use-cases/guidelines/publish-guidelines';
+import { readReaders, remindReaders } from '../use-cases/guidelines/readers';
 import { readGuidelines } from '../use-cases/guidelines/read-guidelines';
 import { compareVersions, readVersion } from '../use-cases/guidelines/versions';
 import { readKickoffSettings, saveKickoffSettings } from '../use-cases/kickoff/kickoff-settings';
@@ -129,6 +130,8 @@ export const handledOperations = {
   'today.changes.withdraw': handleInProject(changes.withdrawChange, withdrawChange),
   'today.margin.answerThreat': handleInProject(margin.answerThreat, answerThreat),
   'today.billing.settle': handleInProject(billing.settleDocument, settleDocument),
+  'today.guidelines.readers': handleInProject(guidelines.readReaders, readReaders),
+  'today.guidelines.remind': handleInProject(guidelines.remindReaders, remindReaders),
   'today.guidelines.read': handleInProject(guidelines.readGuidelines, readGuidelines),
   'today.guidelines.readDraft': handleInProject(guidelines.readDraft, readDraft),
   'today.guidelines.saveDraft': handleInProject(guidelines.saveDraft, saveDraft),
@@ -155,6 +158,8 @@ export const handledOperations = {
   'guidelines.compare': handle(guidelines.compareVersions, compareVersions),
   'guidelines.readVersion': handle(guidelines.readVersion, readVersion),
   'guidelines.findPeople': handle(guidelines.findPeople, findPeople),
+  'guidelines.readers': handle(guidelines.readReaders, readReaders),
+  'guidelines.remind': handle(guidelines.remindReaders, remindReaders),
   'planner.read': handle(planner.readPlanner, readPlanner),
   'deals.search': handle(planner.searchDeals, searchDeals),
   'deals.link': handle(planner.linkDeal, linkDeal),

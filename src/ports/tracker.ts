@@ -13,6 +13,12 @@ export interface TrackedProject {
   readonly isArchived: boolean;
 }
 
+/** Somebody with unfinished work in a project, and the issue of theirs that was changed last. */
+export interface AtWork {
+  readonly person: Person;
+  readonly issue: Omit<TrackedIssue, 'projectId'>;
+}
+
 export interface TrackedIssue {
   readonly id: IssueId;
   readonly key: string;
@@ -79,6 +85,8 @@ export interface Tracker {
   people(ids: readonly AccountId[]): Promise<readonly Person[]>;
   /** People who can be assigned work in the project, as the caller sees them. */
   myFindPeople(projectId: ProjectId, text: string): Promise<readonly Person[]>;
+  /** Who is assigned to unfinished issues of the project, as the caller sees them, those whose issue was changed last first. */
+  myPeopleAtWork(projectId: ProjectId): Promise<{ readonly people: readonly AtWork[]; /** There are more issues than were looked through. */ readonly hasMore: boolean }>;
   /** People of the whole site whose name has a part that begins so, as the caller sees them; apps and clients' accounts are left out. */
   myFindColleagues(text: string): Promise<readonly Person[]>;
 }

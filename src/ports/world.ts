@@ -28,6 +28,7 @@ import type { RelationEntry } from '../domain/relation';
 import type { ReportFiles } from './report-files';
 import type { Kickoff, KickoffSettings } from '../domain/kickoff';
 import type { KickoffIssues } from './kickoff-issues';
+import type { Reminders } from '../domain/guidelines-reminder';
 import type { RevisedRecords } from './revised-records';
 import type { Jobs } from './jobs';
 import type { KpiGoals } from '../domain/kpi/goals';
@@ -100,6 +101,8 @@ export interface World {
   readonly sharing: RevisedRecords<SharingSettings>;
   /** What Jira's filters were told of each project, by project id. */
   readonly toldStates: RevisedRecords<ToldStates>;
+  /** Who was reminded of the guidelines, by project id. */
+  readonly reminders: RevisedRecords<Reminders>;
   readonly margins: Margins;
   readonly documents: Documents;
   readonly clientFiles: ClientFiles;

@@ -217,3 +217,39 @@ describe('every call', () => {
     expect(String(error instanceof Error ? error.message : error)).not.toMatch(/30001|CRM|acc-|http/u);
   });
 });
+
+describe('who works in a project', () => {
+  it('is who has unfinished issues, each with the one that was changed last, in one call', async () => {
+    const { issues, seed } = jira.site.jira.store;
+    seed.inOneTransaction(() => {
+      for (const [at, assignee] of [people.anna, people.piotr, people.dawny].entries()) {
+        seed.createIssue({
+          id: String(50_000 + at), key: `CRM-${100 + at}`, projectId: project, typeId: softwareIssueType.subtask, parentId: first, summary: `Part ${at}`, assignee,
+          statusId: softwareStatus.toDo, reporter: people.anna, created: '2026-01-11T12:00:00.000Z',
+        });
+      }
+    });
+    issues.update('30002', { assignee: people.anna }, { kind: 'app' });
+    jira.site.clock.advance(60_000);
+    issues.update('50000', { summary: 'Part of now' }, { kind: 'app' });
+    const found = await jira.tracker.myPeopleAtWork(project);
+    expect(found.people.map(({ person: { accountId: id }, issue: { key } }) => [id, key])).toEqual([[people.anna, 'CRM-100'], [people.piotr, 'CRM-101']]);
+    expect(found).toMatchObject({ people: [{ issue: { summary: 'Part of now' } }, {}], hasMore: false });
+    expect(jira.requests).toHaveLength(1);
+  });
+
+  it('says when there are more issues than one look takes', async () => {
+    manyChildren(250);
+    for (let at = 0; at < 250; at += 1) jira.site.jira.store.issues.update(String(50_000 + at), { assignee: people.anna }, { kind: 'app' });
+    expect(await jira.tracker.myPeopleAtWork(project)).toMatchObject({ people: [{ person: { accountId: people.anna } }], hasMore: true });
+  });
+
+  it.each(['unauthorised', 'forbidden', 'rateLimited', 'serverError'] as const)('is not known where Jira is %s', async (kind) => {
+    jira.site.jira.faults.add({ method: 'POST', pathPrefix: '/rest/api/3/search/jql', kind, times: 10 });
+    await expect(jira.tracker.myPeopleAtWork(project)).rejects.toBeInstanceOf(OutsideError);
+  });
+
+  it('is nobody to whom the project is hidden', async () => {
+    await expect(jira.as('obcy').tracker.myPeopleAtWork(project)).rejects.toBeInstanceOf(OutsideError);
+  });
+});

@@ -14,6 +14,7 @@ import { createPlanSignals } from '../../src/adapters/tempo/plan-signals';
 import { createTempo } from '../../src/adapters/tempo/tempo';
 import { instantOf } from '../../src/domain/calendar';
 import { initialStructure } from '../../src/domain/contact-structure';
+import { noReminders } from '../../src/domain/guidelines-reminder';
 import { defaultSharing, nothingTold } from '../../src/domain/project-states';
 import { parseOrganisationId } from '../../src/domain/ids';
 import { person } from '../../src/domain/fixture/values';
@@ -170,6 +171,7 @@ export class Rig {
       // Kick-offs have tests of their own; here they would only make each history longer.
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, { ...defaultKickoffSettings, isOn: false }),
       sharing: memoryRevised(storage, 'sharing', storage.sharing, defaultSharing),
+      reminders: memoryRevised(storage, 'reminders', storage.reminders, noReminders),
       toldStates: memoryRevised(storage, 'toldStates', storage.toldStates, nothingTold),
       margins: noMargins,
       ...memoryDocuments(storage),

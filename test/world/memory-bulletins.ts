@@ -1,5 +1,6 @@
 import type { IssueId, ProjectId } from '../../src/domain/ids';
 import type { ProjectStates } from '../../src/domain/project-states';
+import { OutsideError } from '../../src/ports/errors';
 import type { Bulletins, Comment, GateProperty } from '../../src/ports/bulletins';
 
 /** What the app told in Jira by itself. */
@@ -13,6 +14,9 @@ export class MemoryBulletins {
   beforeStates: () => Promise<void> = async () => undefined;
   readonly comments: (Comment & { readonly issueId: IssueId })[] = [];
 
+  /** Issues on which Jira fails to take a comment. */
+  readonly refused = new Set<IssueId>();
+
   port(): Bulletins {
     return {
       setGateProperty: async (id, property) => {
@@ -25,7 +29,10 @@ export class MemoryBulletins {
         if (states === undefined) this.states.delete(id);
         else this.states.set(id, states);
       },
-      comment: async (issueId, comment) => void this.comments.push({ issueId, ...comment }),
+      comment: async (issueId, comment) => {
+        if (this.refused.has(issueId)) throw new OutsideError('jira', 'unavailable', 'The comment was not taken');
+        this.comments.push({ issueId, ...comment });
+      },
     };
   }
 }

@@ -2,7 +2,7 @@ import type { WorkItem } from '../../src/domain/deliverable';
 import type { AccountId, IssueId, ProjectId, VersionId } from '../../src/domain/ids';
 import type { Person } from '../../src/domain/person';
 import type { PlainDate } from '../../src/domain/plain-date';
-import type { ChangedIssue, OwnPermission, TrackedProject, TrackedVersion, Tracker } from '../../src/ports/tracker';
+import type { AtWork, ChangedIssue, OwnPermission, TrackedProject, TrackedVersion, Tracker } from '../../src/ports/tracker';
 
 interface Rights {
   readonly browse: readonly ProjectId[];
@@ -22,9 +22,10 @@ export interface MemoryIssue {
   readonly versionIds: readonly VersionId[];
   readonly blocks: readonly IssueId[];
   readonly dueOn: PlainDate | null;
+  readonly assignee: AccountId | null;
 }
 
-export const bareIssue = { status: 'inProgress', isHighest: false, parent: null, versionIds: [], blocks: [], dueOn: null } as const;
+export const bareIssue = { status: 'inProgress', isHighest: false, parent: null, versionIds: [], blocks: [], dueOn: null, assignee: null } as const;
 
 /** Jira as far as the port shows it: who is who, who may what, which issues and versions there are. */
 export class MemoryJira {
@@ -87,6 +88,15 @@ export class MemoryJira {
       project: async (id) => this.projects.get(id),
       people: async (ids) => [...this.people.values()].filter((one) => ids.includes(one.accountId)),
       myFindPeople: async (projectId, text) => (browses(projectId) ? [...this.people.values()].filter((one) => one.name.includes(text)) : []),
+      myPeopleAtWork: async (projectId) => {
+        const open = browses(projectId) ? this.all().filter((issue) => issue.projectId === projectId && issue.status !== 'done') : [];
+        const people = new Map<AccountId, AtWork>();
+        for (const { id, key, summary, assignee } of open) {
+          const worker = assignee === null ? undefined : this.people.get(assignee);
+          if (worker !== undefined && !people.has(worker.accountId)) people.set(worker.accountId, { person: worker, issue: { id, key, summary } });
+        }
+        return { people: [...people.values()], hasMore: false };
+      },
       myFindColleagues: async (text) => [...this.people.values()].filter((one) => one.name.includes(text)),
     };
   }

@@ -9,6 +9,7 @@ import type { LinkedDeal } from '../../src/domain/linked-deal';
 import type { LedgerRow } from '../../src/domain/plan-entry';
 import type { Instant } from '../../src/domain/plain-date';
 import type { BillingDocument } from '../../src/domain/billing-document';
+import type { Reminders } from '../../src/domain/guidelines-reminder';
 import type { Kickoff, KickoffSettings } from '../../src/domain/kickoff';
 import type { PersonCapacity } from '../../src/domain/staffing/capacity';
 import type { ProjectStaffing } from '../../src/domain/staffing/project-staffing';
@@ -128,6 +129,7 @@ export class MemoryStorage {
   readonly staffing = new MemoryTable<Filed<ProjectStaffing>>();
   readonly capacities = new MemoryTable<Filed<PersonCapacity>>();
   readonly kickoffs = new MemoryTable<Filed<Kickoff>>();
+  readonly reminders = new MemoryTable<Reminders>();
   readonly kickoffSettings = new MemoryTable<KickoffSettings>();
   readonly formalDocuments = new MemoryTable<Filed<DocumentEntry>>();
   readonly documentSights = new MemoryTable<Filed<SeenDocuments>>();

@@ -1,5 +1,6 @@
 import { accountId, issueId, organisationId, person, projectId } from '../../src/domain/fixture/values';
 import { defaultGoals } from '../../src/domain/kpi/goals';
+import { noReminders } from '../../src/domain/guidelines-reminder';
 import { defaultKickoffSettings } from '../../src/domain/kickoff';
 import { secondsBetween } from '../../src/domain/calendar';
 import type { AccountId, DealId } from '../../src/domain/ids';
@@ -112,6 +113,7 @@ export class MemoryWorld {
       clientRecords: this.clientRecords.port(),
       kickoffs: memoryFiled(storage, 'kickoff', storage.kickoffs),
       kickoffIssues: this.kickoffIssues.port(),
+      reminders: memoryRevised(storage, 'reminders', storage.reminders, noReminders),
       kickoffSettings: memoryRevised(storage, 'kickoff', storage.kickoffSettings, defaultKickoffSettings),
       sharing: memoryRevised(storage, 'sharing', storage.sharing, defaultSharing),
       toldStates: memoryRevised(storage, 'toldStates', storage.toldStates, nothingTold),

@@ -113,12 +113,19 @@ const fixVersion: IdField = {
       .filter(({ id, name }) => id === value || sameText(name, value))
       .map(({ id }) => id),
 };
+const assignee: IdField = {
+  ...plain,
+  type: 'user',
+  matches: `issue.assignee ${among}`,
+  present: 'issue.assignee IS NOT NULL',
+  ids: (value, { store }) => store.people.all().filter(({ accountId }) => accountId === value).map(({ accountId }) => accountId),
+};
 const instant = (column: string): DateField => ({ kind: 'date', type: 'date', value: `issue.${column}`, present: 'TRUE', form: 'instant' });
 const due: DateField = { kind: 'date', type: 'date', value: "(issue.dueDate || 'T00:00')", present: 'issue.dueDate IS NOT NULL', form: 'local' };
 
 const fields: Readonly<Record<string, IdField | DateField>> = {
   project, status, statuscategory: statusCategory, issuetype: issueType, type: issueType,
-  key, issuekey: key, issue: key, id: key, parent, fixversion: fixVersion,
+  assignee, key, issuekey: key, issue: key, id: key, parent, fixversion: fixVersion,
   created: instant('created'), createddate: instant('created'), updated: instant('updated'), updateddate: instant('updated'), due, duedate: due,
 };
 

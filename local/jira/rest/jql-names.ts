@@ -3,7 +3,7 @@ import type { JqlCall } from './jql-parser';
 
 /** Fields that Jira has and the stand-in has not (support.atlassian.com, "JQL fields"). Letters are small. */
 const unmodelledFields = new Set([
-  'affectedversion', 'approvals', 'assignee', 'attachments', 'category', 'comment', 'component', 'creator', 'development', 'description',
+  'affectedversion', 'approvals', 'attachments', 'category', 'comment', 'component', 'creator', 'development', 'description',
   'environment', 'epic link', 'filter', 'request', 'savedfilter', 'searchrequest', 'hierarchylevel', 'issuelink', 'issuelinktype', 'labels',
   'lastviewed', 'level', 'organizations', 'originalestimate', 'timeoriginalestimate', 'parentproject', 'priority', 'projecttype', 'rank',
   'remainingestimate', 'timeestimate', 'reporter', 'request-channel-type', 'request-last-activity-time', 'resolution', 'resolved', 'resolutiondate',

@@ -54,6 +54,10 @@ test.each([
   ['key in linkedIssues(CRM-2, "blocks", "is blocked by")', ['CRM-1']],
   ['issue not in linkedIssues(CRM-1)', ['CRM-3', 'CRM-1']],
   ['key in (CRM-3, linkedIssues(CRM-1))', ['CRM-3', 'CRM-2']],
+  ['assignee is not EMPTY', ['CRM-1']],
+  ['assignee is EMPTY AND statusCategory != Done', ['CRM-2']],
+  ['assignee = acc-piotr ORDER BY updated DESC', ['CRM-1']],
+  ['assignee != acc-piotr', []],
   ['updated >= 2026-01-10 AND updated < "2026/01/11"', ['CRM-3', 'CRM-2', 'CRM-1']],
   // The person's day begins in Warsaw.
   ['created = "2026-01-10 13:00"', ['CRM-3', 'CRM-2', 'CRM-1']],
@@ -108,6 +112,7 @@ test.each([
   ['key = CRM-99', "An issue with key 'CRM-99' does not exist for field 'key'."],
   ['issue in (CRM-1, 5)', "A value with ID '5' does not exist for the field 'issue'."],
   ['key = TAJ-1', "An issue with key 'TAJ-1' does not exist for field 'key'."],
+  ['assignee = nobody', "The value 'nobody' does not exist for the field 'assignee'."],
   ['project ~ CRM', "The operator '~' is not supported by the 'project' field."],
   ['status > Done', "The operator '>' is not supported by the 'status' field."],
   ['key is empty', "The field 'key' does not support searching for EMPTY values."],
@@ -128,7 +133,7 @@ test.each([
 
 test.each([
   ['summary ~ raport', 'summary'],
-  ['assignee = currentUser()', 'assignee'],
+  ['reporter = currentUser()', 'reporter'],
   ['labels = urgent', 'labels'],
   ['cf[10001] = 1', 'cf[10001]'],
   ['key > CRM-1', '>'],

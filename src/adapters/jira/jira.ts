@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import type { ProjectId } from '../../domain/ids';
+import type { AccountId, ProjectId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
 import { whenFirstUsed } from '../../domain/when-first-used';
-import type { Tracker } from '../../ports/tracker';
+import type { AtWork, Tracker } from '../../ports/tracker';
 import type { Http } from '../http/http';
-import { accountId, issue as issueAnswer, projectId } from './answers';
+import { accountId, issue as issueAnswer, issueId, projectId } from './answers';
 import { get, read, send } from './client';
 import { createDeliverables } from './deliverables';
 import { isGlobal, permissionKey } from './permission-keys';
@@ -88,6 +88,19 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       return read(z.array(userAnswer()), answer).filter((one) => one.active).map(personOf);
     },
 
+    async myPeopleAtWork(id) {
+      const jql = `project = ${id} AND assignee is not EMPTY AND statusCategory != Done ORDER BY updated DESC`;
+      const body = { jql, fields: ['summary', 'assignee'], maxResults: issuesLookedThrough };
+      const { issues, nextPageToken } = read(assignedPage(), await send(user, 'POST', '/rest/api/3/search/jql', body, true));
+      const people = new Map<AccountId, AtWork>();
+      for (const { id: issue, key, fields: { summary, assignee } } of issues) {
+        // Apps have work too, and read nothing.
+        if (assignee == null || !assignee.active || assignee.accountType !== 'atlassian' || people.has(assignee.accountId)) continue;
+        people.set(assignee.accountId, { person: personOf(assignee), issue: { id: issue, key, summary } });
+      }
+      return { people: [...people.values()], hasMore: nextPageToken != null };
+    },
+
     async myFindColleagues(text) {
       // Apps and people who left count among what Jira gives, so that more is asked for than is shown.
       const query = new URLSearchParams({ query: text, maxResults: '50' });
@@ -100,9 +113,15 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
 /** Jira's own limits ("Bulk get users", "Get bulk permissions"). */
 const peopleAtOnce = 100;
 const projectsAtOnce = 1_000;
+/** Jira gives no more to a page where fields are asked for. */
+const issuesLookedThrough = 100;
 
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
 const foundUser = whenFirstUsed(() => z.extend(userAnswer(), { accountType: z.string() }));
+const assignedPage = whenFirstUsed(() => z.object({
+  issues: z.array(z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), assignee: z.nullish(foundUser()) }) })),
+  nextPageToken: z.nullish(z.string()),
+}));
 const peoplePage = whenFirstUsed(() => z.object({ values: z.array(userAnswer()) }));
 const projectAnswer = whenFirstUsed(() => z.object({ id: projectId(), key: z.string(), name: z.string(), archived: z.optional(z.boolean()) }));
 const permissionsAnswer = whenFirstUsed(() => z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) }));

@@ -7,7 +7,7 @@ import type { GuidelinesVersion } from '../guidelines';
 import type { LinkedDeal } from '../linked-deal';
 import { waitsForAnswer, type MarginThreat } from '../margin-threat';
 import { isAmount, type Money } from '../money';
-import type { PlainDate } from '../plain-date';
+import type { Instant, PlainDate } from '../plain-date';
 import { isOpen, type ScopeChange } from '../scope-change';
 import type { StaffingRisk } from '../staffing/project-staffing';
 import type { AttentionItem } from './attention-item';
@@ -19,6 +19,8 @@ export interface ProjectFacts {
   readonly current: GuidelinesVersion | undefined;
   /** How many people have read the current version. */
   readonly readers: number;
+  /** When somebody was last reminded of it; null while nobody was. */
+  readonly remindedAt: Instant | null;
   readonly reviews: readonly GateReview[];
   readonly decided: readonly GateStanding[];
   readonly threat: MarginThreat | null;
@@ -37,7 +39,7 @@ export interface Now {
 /** Days before work begins in which somebody can still be found without haste. */
 const daysToStaff = 28;
 
-/** Days that product owner and project manager are given to read a new version. */
+/** Days that product owner and project manager are given to read a new version, and again after each reminder. */
 const daysToRead = 2;
 
 /** What of a project waits for its account manager, in no particular order. */
@@ -96,7 +98,7 @@ function staffing({ deals, risks }: ProjectFacts, { today }: Now): readonly Atte
   });
 }
 
-function guidelines({ deals, mapping, current, readers }: ProjectFacts, { today, timeZone }: Now, money: Money | null): readonly AttentionItem[] {
+function guidelines({ deals, mapping, current, readers, remindedAt }: ProjectFacts, { today, timeZone }: Now, money: Money | null): readonly AttentionItem[] {
   if (current === undefined) {
     return deals.flatMap(({ deal, linkedAt }): readonly AttentionItem[] => {
       const stage = stageOf(deal, mapping);
@@ -105,7 +107,8 @@ function guidelines({ deals, mapping, current, readers }: ProjectFacts, { today,
     });
   }
   const since = dayAt(current.publishedAt, timeZone);
-  return readers === 0 && addDays(since, daysToRead) < today
+  const asked = dayAt(remindedAt ?? current.publishedAt, timeZone);
+  return readers === 0 && addDays(asked, daysToRead) < today
     ? [{ id: `unread-${current.version}`, what: { kind: 'guidelinesUnread', version: current.version }, dueOn: null, weight: 'week', since, money }]
     : [];
 }

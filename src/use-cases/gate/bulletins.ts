@@ -7,12 +7,12 @@ import { refreshFilters } from './filters';
 import { gateSettings } from './settings';
 
 /** What Jira is told is for finding and for people's attention; that it could not be told takes nothing back. */
-export async function attempt({ log, ids }: Pick<World, 'log' | 'ids'>, tell: () => Promise<unknown>): Promise<boolean> {
+export async function attempt({ log, ids }: Pick<World, 'log' | 'ids'>, tell: () => Promise<unknown>, failed = 'gate.untold'): Promise<boolean> {
   try {
     await tell();
     return true;
   } catch (error) {
-    log.error('gate.untold', ids.next(), error);
+    log.error(failed, ids.next(), error);
     return false;
   }
 }

@@ -6,6 +6,7 @@ import type { ClientRow, PortfolioRow, ProjectRow } from '../../domain/attention
 import { projectAttention, type Now } from '../../domain/attention/project-attention';
 import { dueSoonDays } from '../../domain/billing-document';
 import { deliverableId } from '../../domain/deliverable';
+import { lastReminder } from '../../domain/guidelines-reminder';
 import type { ClientId, ProjectId } from '../../domain/ids';
 import { clientsOf } from '../../domain/linked-deal';
 import { monthToDraft, wasClientIn } from '../../domain/month-report';
@@ -76,13 +77,14 @@ async function lookAtProject(world: World, projectId: ProjectId, now: Now): Prom
     world.margin.standing(projectId),
   ]);
   if (project === undefined || project.isArchived || (deals.length === 0 && current === undefined)) return undefined;
-  const [mapping, reviews, decisions, book, filed, staffing, standings] = await Promise.all([
+  const [mapping, reviews, decisions, book, filed, staffing, reminders, standings] = await Promise.all([
     world.settings.mapping(),
     world.gate.waiting(projectId),
     world.gate.decisions(projectId, mostDecisions),
     world.billing.book(projectId),
     world.changes.ofOwner(projectId, mostChanges),
     world.staffing.one(projectId, staffingId),
+    world.reminders.read(projectId),
     Promise.all(clientsOf(deals).map((client) => world.clients.standing(client.id))),
   ]);
   const asked = [...new Set([...reviews, ...decisions.map(({ review }) => review)].map(({ deliverable }) => deliverableId(deliverable)))];
@@ -93,6 +95,7 @@ async function lookAtProject(world: World, projectId: ProjectId, now: Now): Prom
     mapping,
     current,
     readers: version === undefined ? 0 : Object.values(summary?.acknowledged ?? {}).filter((read) => read === version).length,
+    remindedAt: version === undefined ? null : (lastReminder(reminders, version)?.at ?? null),
     reviews,
     decided: gate.filter(({ decision }) => decision !== null),
     threat: margin?.threat ?? null,

@@ -1,4 +1,5 @@
 import type { Subject } from '../../domain/attention/attention-item';
+import { isProjectId } from '../../domain/ids';
 import { clientsOf, type LinkedDeal } from '../../domain/linked-deal';
 import type { Filed, FiledRecords } from '../../ports/filed-records';
 import type { World } from '../../ports/world';
@@ -44,6 +45,7 @@ export function touching(world: World): World {
     margin: { ...margin, save: noting(margin.save, ({ projectId }) => [`project:${projectId}`]) },
     billing: { ...billing, change: noting(billing.change, (projectId) => [`project:${projectId}`]) },
     changes: filing(world.changes, ({ projectId }) => `project:${projectId}`),
+    reminders: { ...world.reminders, save: noting(world.reminders.save, (projectId) => (isProjectId(projectId) ? [`project:${projectId}`] : [])) },
     staffing: filing(world.staffing, ({ projectId }) => `project:${projectId}`),
     plans: filing(world.plans, ({ clientId }) => `client:${clientId}`),
     reports: filing(world.reports, ({ clientId }) => `client:${clientId}`),

@@ -1,4 +1,3 @@
-import { router } from '@forge/bridge';
 import type { ReactNode } from 'react';
 import { syncDealNow } from '../../../src/contract/planner';
 import { ErrorNote } from '../../shared/error-note';
@@ -47,10 +46,6 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
         return opener('today.action.documents', 'panel');
     }
   }
-  const { key } = about;
-  const go = (): void => {
-    if (key !== null) void router.navigate({ target: 'module', moduleKey: 'project', projectKey: key });
-  };
   switch (what.kind) {
     case 'gateReview':
       return opener('today.action.decide', 'panel');
@@ -77,7 +72,9 @@ export function ItemAction({ item: { what, about, settles }, administers, open, 
       return opener('today.action.write', 'panel');
     case 'stageUnmapped':
       return administers ? opener('today.action.mapStage', 'panel') : <p className="small">{t('today.action.askAdministrator')}</p>;
+    case 'guidelinesUnread':
+      return opener('today.action.remind', 'panel');
     default:
-      return button('today.action.guidelines', go);
+      return null;
   }
 }

@@ -13,6 +13,7 @@ const DriftPanel = lazy(async () => ({ default: (await import('./panels/drift-pa
 const ChangePanel = lazy(async () => ({ default: (await import('./panels/change-panel')).ChangePanel }));
 const ClientPanel = lazy(async () => ({ default: (await import('./panels/client-panel')).ClientPanel }));
 const GuidelinesPanel = lazy(async () => ({ default: (await import('./panels/guidelines-panel')).GuidelinesPanel }));
+const ReadersPanel = lazy(async () => ({ default: (await import('./panels/readers-panel')).ReadersPanel }));
 const StagePanel = lazy(async () => ({ default: (await import('./panels/stage-panel')).StagePanel }));
 const AccountPlanPanel = lazy(async () => ({ default: (await import('./panels/account-plan-panel')).AccountPlanPanel }));
 
@@ -43,6 +44,8 @@ function panelOf({ item: { what, about }, written, onWrite, ...given }: ItemPane
       return <ChangePanel {...given} changeId={what.changeId} />;
     case 'guidelinesMissing':
       return <GuidelinesPanel {...given} />;
+    case 'guidelinesUnread':
+      return <ReadersPanel {...given} />;
     case 'stageUnmapped':
       return <StagePanel {...given} stageName={what.stageName} />;
     case 'accountPlan':

@@ -20,8 +20,8 @@ export type Item = TodayPage['items'][number];
 /** An item's sentence takes the focus when another one goes away. */
 export const sentenceId = ({ subject, id }: Pick<Item, 'subject' | 'id'>): string => `today ${subject} ${id}`.replace(/[^0-9A-Za-z-]/gu, '-');
 
-/** What became of an item where it stands: done, ordered and not yet carried out, taken up with the client, taken up once more and not decided yet, done before by somebody else, perhaps settled by what was just done, or put off. */
-export type Outcome = 'done' | 'ordered' | 'negotiating' | 'takenUp' | 'overtaken' | 'seenTo' | 'snoozed';
+/** What became of an item where it stands: done, ordered and not yet carried out, taken up with the client, taken up once more and not decided yet, asked of others again, done before by somebody else, perhaps settled by what was just done, or put off. */
+export type Outcome = 'done' | 'ordered' | 'negotiating' | 'takenUp' | 'reminded' | 'overtaken' | 'seenTo' | 'snoozed';
 
 export type ProjectsPage = z.infer<typeof readProjects.answer>;
 export type ProjectLine = ProjectsPage['projects'][number];
