@@ -118,3 +118,7 @@ describe('arithmetic on days', () => {
     expect(placeBetween(day('2026-11-01'), day('2026-11-01'), day('2026-11-01'))).toBe(1);
   });
 });
+
+test('several names are one list', () => {
+  expect([polish.list(['Ewa', 'Adam']), english.list(['Eva', 'Adam', 'Ola'])]).toEqual(['Ewa i Adam', 'Eva, Adam, and Ola']);
+});

@@ -31,6 +31,8 @@ export interface Format {
   points(basisPoints: number): string;
   /** Hours from minutes: 7.5h */
   hours(minutes: number): string;
+  /** Eva, Adam, and Ola */
+  list(words: readonly string[]): string;
   number(value: number): string;
   /** Whole per cent. */
   percent(value: number): string;
@@ -53,6 +55,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     time: new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     hours: new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: locale.startsWith('pl') ? 'short' : 'narrow', maximumFractionDigits: 2 }),
+    list: new Intl.ListFormat(locale),
     number: new Intl.NumberFormat(locale),
     percent: new Intl.NumberFormat(locale, { style: 'percent' }),
     points: new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
@@ -82,6 +85,7 @@ export function makeFormat(locale: string, timeZone: string): Format {
     sum: (sum, currency) => exact(locale, sum, currency),
     points: (basisPoints) => formats.points.format(Math.floor(basisPoints / 10) / 1_000),
     hours: (minutes) => formats.hours.format(minutes / 60),
+    list: (words) => formats.list.format(words),
     number: (value) => formats.number.format(value),
     percent: (value) => formats.percent.format(value / 100),
     daysIn: (text) => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => (isPlainDate(day) ? date(day) : day)),

@@ -6,14 +6,7 @@ import { startOf, knownUntil, partsOf, type Staffing } from './if-won';
 import { roleKey, type Load, type Negotiations } from './lines';
 import { beside, type Missing } from './missing';
 import { lastDayOf } from './project-staffing';
-
-/** How much of what a deal adds somebody could take over. */
-export type Extent =
-  | { readonly kind: 'whole' }
-  /** All of it until the week of this Monday, and after it all but so many minutes in the worst week. */
-  | { readonly kind: 'until'; readonly to: PlainDate; readonly restMinutes: number }
-  /** So many of so many minutes, over all of the weeks. */
-  | { readonly kind: 'part'; readonly minutes: number; readonly ofMinutes: number };
+import { extentOf, freeOf, restOf, whoTogether, type Extent, type Room } from './together';
 
 /** What can be done about somebody who is missing. */
 export type Alternative =
@@ -31,6 +24,8 @@ export type Alternative =
       readonly weekMinutes: number;
       readonly extent: Extent;
     }
+  /** What those of them can take over between them who need the fewest people for the most of it. */
+  | { readonly kind: 'together'; readonly role: string; readonly accountIds: readonly AccountId[]; readonly instead: AccountId | null; readonly from: PlainDate; readonly extent: Extent }
   /** So many weeks later nothing is missing because of the deal, as far as time is known: until `knownUntil`, where the deal, which then ends on `to`, goes on behind it. */
   | { readonly kind: 'laterStart'; readonly weeks: number; readonly from: PlainDate; readonly to: PlainDate; readonly knownUntil: PlainDate | null };
 
@@ -42,7 +37,7 @@ const mostHolders = 3;
 /** Somebody who could take less than this part of it is no help. */
 const leastCovered = 1 / 4;
 
-/** What can be done about it: somebody with room, or a later start of the deal. Each is told by itself: a free hour helps once. */
+/** What can be done about it: somebody with room, several together, or a later start of the deal. Each is told by itself: a free hour helps once. */
 export function alternativesTo(staffing: Staffing, dealId: DealId | null, missing: readonly Missing[], counting: Negotiations): readonly Alternative[] {
   if (missing.length === 0) return [];
   const { base, more } = partsOf(staffing, dealId);
@@ -76,14 +71,15 @@ function holdersWithRoom(supply: Supply, loads: readonly Load[], missing: readon
     const own = roleKey(one.role);
     // A role that is short as a whole has nobody with room.
     const asked = supply.holders.filter(({ accountId, role }) => accountId !== one.person && (roleKey(role) === own) === (one.person !== null));
-    return asked
+    const found = asked
       .flatMap((holder) => {
         const picture = pictures.get(roleKey(holder.role));
         return picture === undefined ? [] : roomOf(supply, holder, picture, one);
       })
       .sort((a, b) => Number(isAkin(b.alternative.theirRole, one.role)) - Number(isAkin(a.alternative.theirRole, one.role)) || b.covered - a.covered || b.alternative.minutes - a.alternative.minutes)
-      .slice(0, mostHolders)
-      .map(({ alternative }) => alternative);
+      .slice(0, mostHolders);
+    const together = whoTogether(one, found.map(({ room }) => room));
+    return [...found.map(({ alternative }) => alternative), ...(together === undefined ? [] : [{ kind: 'together' as const, role: one.role, instead: one.person, from: one.from, ...together }])];
   });
 }
 
@@ -93,23 +89,25 @@ function isAkin(one: string, other: string): boolean {
   return roleKey(other).split(/\s+/u).some((word) => words.has(word));
 }
 
-function roomOf({ weeks: mondays }: Supply, { accountId, role, weeks: time }: Holder, picture: RolePicture, one: Missing): readonly { readonly covered: number; readonly alternative: WithRoom }[] {
+function roomOf({ weeks: mondays }: Supply, { accountId, role, weeks: time }: Holder, picture: RolePicture, one: Missing): readonly { readonly covered: number; readonly alternative: WithRoom; readonly room: Room }[] {
   const first = mondays.indexOf(one.from);
   const person = picture.people.find((other) => other.accountId === accountId);
-  const free = one.minutes.map((_, of) => {
+  const known = one.minutes.map((_, of) => {
     const [own, all] = [person?.weeks[first + of], picture.weeks[first + of]];
-    if (own === undefined || all === undefined || own.unknown > 0) return 0;
-    // Their role may be asked for without a name, and what is taken off an overbooked colleague is asked of the role already.
-    const spare = all.capacity - all.confirmed - all.firm - all.tentative + (one.person === null ? 0 : (one.inAll[of] ?? 0));
-    return Math.max(0, Math.min(own.capacity - own.confirmed - own.firm, spare));
+    return own === undefined || all === undefined || own.unknown > 0 ? undefined : { own, all };
   });
-  const rest = one.minutes.map((minutes, of) => Math.max(0, minutes - (free[of] ?? 0)));
+  const room: Room = {
+    accountId,
+    role: roleKey(role),
+    own: known.map((week) => (week === undefined ? 0 : Math.max(0, week.own.capacity - week.own.confirmed - week.own.firm))),
+    // Their role may be asked for without a name, and what is taken off an overbooked colleague is asked of the role already.
+    spare: known.map((week, of) => (week === undefined ? 0 : Math.max(0, week.all.capacity - week.all.confirmed - week.all.firm - week.all.tentative + (one.person === null ? 0 : (one.inAll[of] ?? 0))))),
+  };
+  const [free, rest] = [freeOf(one, [room]), restOf(one, [room])];
   const ofMinutes = one.minutes.reduce((sum, minutes) => sum + minutes, 0);
   const covered = ofMinutes - rest.reduce((sum, minutes) => sum + minutes, 0);
   if (covered < ofMinutes * leastCovered) return [];
-  const short = rest.findIndex((minutes) => minutes > 0);
-  const extent: Extent =
-    short === -1 ? { kind: 'whole' } : short > 0 ? { kind: 'until', to: addDays(one.from, (short - 1) * 7), restMinutes: Math.max(...rest) } : { kind: 'part', minutes: covered, ofMinutes };
   const weekMinutes = Math.max(...one.minutes.map((_, of) => time[first + of]?.requiredMinutes ?? 0));
-  return [{ covered, alternative: { kind: 'otherHolder', role: one.role, accountId, theirRole: role, instead: one.person, from: one.from, to: one.to, minutes: Math.min(...free), mostMinutes: Math.max(...free), weekMinutes, extent } }];
+  const alternative: WithRoom = { kind: 'otherHolder', role: one.role, accountId, theirRole: role, instead: one.person, from: one.from, to: one.to, minutes: Math.min(...free), mostMinutes: Math.max(...free), weekMinutes, extent: extentOf(one, rest) };
+  return [{ covered, alternative, room }];
 }

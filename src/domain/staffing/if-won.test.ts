@@ -100,7 +100,11 @@ describe('if a deal is won', () => {
   it('says who of another role has room, and how far that goes', () => {
     const [eva, adam] = [holder('eva', 'Tester', 15), { ...holder('adam', 'Tester'), weeks: weeks.map((_, at) => week(at < 6 ? 40 : 0)) }];
     const all = staffing([line({ person: person('ola') }), ...two], { supply: { weeks, holders: [...supply.holders, eva, adam] } });
-    const extents = alternativesTo(all, sale, whoIsMissing(all, sale, 'out'), 'out').flatMap((one) => (one.kind === 'otherHolder' ? [[one.accountId, one.theirRole, one.minutes, one.extent]] : []));
+    const alternatives = alternativesTo(all, sale, whoIsMissing(all, sale, 'out'), 'out');
+    expect(alternatives.filter(({ kind }) => kind === 'together')).toEqual([
+      { kind: 'together', role: 'Developer', instead: null, from: monday(4), accountIds: ['eva', 'adam'], extent: { kind: 'until', to: monday(5), restMinutes: hours(25) } },
+    ]);
+    const extents = alternatives.flatMap((one) => (one.kind === 'otherHolder' ? [[one.accountId, one.theirRole, one.minutes, one.extent]] : []));
     expect(extents).toEqual([
       ['eva', 'Tester', hours(15), { kind: 'part', minutes: hours(90), ofMinutes: hours(240) }],
       ['adam', 'Tester', 0, { kind: 'until', to: monday(5), restMinutes: hours(40) }],
@@ -160,7 +164,7 @@ describe('whatever is asked of whomever', () => {
       if (isAllClear(answer)) expect(own.every(({ to }) => to <= end)).toBe(true);
       for (const one of alternativesTo(all, sale, answer.missing, by)) {
         if (one.kind === 'laterStart') expect(one.knownUntil).toBe(one.to <= end ? null : end);
-        else expect(addDays(one.to, 6) <= end).toBe(true);
+        if (one.kind === 'otherHolder') expect(addDays(one.to, 6) <= end).toBe(true);
       }
     }));
   });

@@ -29,7 +29,7 @@ export function risksOf(supply: Supply, all: readonly Load[], deals: readonly St
       from: one.from,
       to: one.to,
       mostMinutes: mostMissing(one),
-      alternatives: alternatives.filter((other) => other.kind === 'laterStart' || (one.person !== null && other.instead === one.person && other.from === one.from && other.extent.kind === 'whole')),
+      alternatives: alternatives.filter((other) => other.kind === 'laterStart' || (other.kind === 'otherHolder' && one.person !== null && other.instead === one.person && other.from === one.from && other.extent.kind === 'whole')),
     }));
   });
 }
