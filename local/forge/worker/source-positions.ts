@@ -7,7 +7,8 @@ const mapFile = z.object({
   file: z.optional(z.string()),
   version: z.number(),
   sources: z.array(z.string()),
-  sourcesContent: z.array(z.string()),
+  /** Null for a source that is not at hand, as those of packages often are. */
+  sourcesContent: z.optional(z.array(z.nullable(z.string()))),
   names: z.array(z.string()),
   mappings: z.string(),
 });
@@ -31,6 +32,17 @@ export function sourcePositions(bundlePath: string): (text: string) => string {
 
 function readMap(path: string): SourceMap | null {
   if (!existsSync(path)) return null;
-  const read = mapFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return new SourceMap({ ...read, file: read.file ?? '', sourceRoot: '' });
+  const read = mapFile.safeParse(parsed(readFileSync(path, 'utf8')));
+  // It is read while an error is told, and a map that is not understood must not take that error's place.
+  if (!read.success) return null;
+  const { file = '', sourcesContent = [], ...map } = read.data;
+  return new SourceMap({ ...map, file, sourcesContent: sourcesContent.map((content) => content ?? ''), sourceRoot: '' });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
