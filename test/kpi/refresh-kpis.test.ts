@@ -15,6 +15,7 @@ import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
 import { StoreConflict } from '../../src/ports/errors';
 import { noting } from '../../src/use-cases/noting';
 import { newLink } from '../../src/domain/linked-deal';
+import { lookAfterRows } from '../../src/use-cases/today/look-after-rows';
 import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { quarter } from './kpi-facts';
 import { company, openCompany, type MemoryWorld } from '../world/memory-world';
@@ -208,8 +209,14 @@ describe('is counted by what changes it', () => {
     expect(owners()).toEqual([clientId(2)]);
     await change({ client: null });
     expect(owners()).toEqual([`project-${company.project}`]);
+    // A deal that goes on with the same client, or without one, is counted with what else was touched.
     await change({ closeDate: day('2026-02-05') });
+    await lookAfterRows(memory.as(), () => true);
     expect(await sales()).toBe('3000.00');
+    await change({ client: { id: clientId(2), name: 'Wisła' } });
+    await change({ amount: { amount: amount('7000.00'), currency: 'PLN' } });
+    await lookAfterRows(memory.as(), () => true);
+    expect(await sales()).toBe('9000.00');
     expectWhole();
   });
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { addDays, mondayOf } from '../../src/domain/calendar';
 import { sampleDeal, staffingLine, sampleGuidelines, versionOf } from '../../src/domain/fixture/guidelines';
 import { accountId, dealId, lineId, person } from '../../src/domain/fixture/values';
@@ -9,10 +10,11 @@ import { StoreConflict } from '../../src/ports/errors';
 import { noting } from '../../src/use-cases/noting';
 import { lookAtMargin } from '../../src/use-cases/margin/look-at-margin';
 import { linkDeal, unlinkDeal } from '../../src/use-cases/planner/link-deal';
+import { syncDeals } from '../../src/use-cases/planner/sync-deals';
 import { projectChanged } from '../../src/use-cases/planner/project-changed';
 import { lookAfterStaffing } from '../../src/use-cases/staffing/look-after-staffing';
 import { moveLines } from '../../src/use-cases/staffing/move-lines';
-import { noteStaffing, staffingId } from '../../src/use-cases/staffing/note-staffing';
+import { noteDeal, noteStaffing, staffingId } from '../../src/use-cases/staffing/note-staffing';
 import { readDealRisks } from '../../src/use-cases/staffing/read-deal-risks';
 import { lookAtRow } from '../../src/use-cases/today/look-at-row';
 import { lookAtRole, readStaffing } from '../../src/use-cases/staffing/read-staffing';
@@ -50,6 +52,33 @@ describe('what a project needs is noted', () => {
     expect(await noted()).toMatchObject({ project: { key: 'ALFA', name: 'Alfa' }, deals: [{ id: deal, stageName: 'Negotiation', probability: 60 }], lines: [{ lineId: 'line1', dealId: deal, role: 'Developer', person: { accountId: 'dev' } }, { lineId: 'line2', person: null }], risks: [] });
     await publish(memory, twoLines(memory).slice(1));
     expect((await noted())?.lines.map(({ lineId: id }) => id)).toEqual(['line2']);
+  });
+
+  it('of any way that deals go as it would be noted of all that is known, and for a stage alone without reading the guidelines', async () => {
+    const second = dealId(2);
+    memory.salesforce.put(sampleDeal({ id: second, name: 'Second', stageName: 'Negotiation', modifiedAt: memory.clock.now() }));
+    await linkDeal(memory.as(company.accountManager), asManager, { dealId: second });
+    const stages = ['Negotiation', 'Prospecting', 'Internally Won', 'Closed Won', 'Closed Lost', 'Unmapped'] as const;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(deal, second), fc.constantFrom(...stages), fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 6 }), async (steps) => {
+        for (const [id, stageName, probability] of steps) {
+          memory.clock.advance(60);
+          memory.salesforce.change(id, { stageName, probability });
+          await syncDeals(memory.as(), [{ dealId: id, reason: 'push' }]);
+          const { writes } = memory.storage;
+          await noteStaffing(memory.bare(), company.project);
+          expect(memory.storage.writes).toBe(writes);
+        }
+      }),
+      { numRuns: 30 },
+    );
+    memory.clock.advance(60);
+    memory.salesforce.change(second, { stageName: 'Closed Won', probability: 1 });
+    const unread = { ...memory.bare(), guidelines: { ...memory.bare().guidelines, current: () => Promise.reject(new Error('the guidelines were read')) } };
+    const [link] = (await memory.as().dealStore.ofProject(company.project)).filter(({ deal: { id } }) => id === second);
+    if (link === undefined) throw new Error('the second deal is not linked');
+    await noteDeal(unread, { ...link, deal: { ...link.deal, stageName: 'Closed Won' } }, link);
+    expect((await noted())?.deals.find(({ id }) => id === second)?.stageName).toBe('Closed Won');
   });
 
   it('when a deal’s stage is seen by a sync, and when it is unlinked', async () => {

@@ -46,10 +46,6 @@ const ofProject = (projectId: ProjectId): KpiUnit => ({ kind: 'project', project
 const ofClient = (clientId: ClientId): KpiUnit => ({ kind: 'client', clientId });
 const unitsOf = (projectId: ProjectId, deals: readonly LinkedDeal[]): readonly KpiUnit[] => [ofProject(projectId), ...clientsOf(deals).map(({ id }) => ofClient(id))];
 
-/** What a deal that is saved changes at once: where it has no client, nobody's look would, and one that passes to another client takes its money along. */
-function changedUnits(link: LinkedDeal, before: LinkedDeal | undefined): readonly KpiUnit[] {
-  if (before !== undefined && JSON.stringify(link.deal) === JSON.stringify(before.deal)) return [];
-  const isOthers = before !== undefined && before.deal.client?.id !== link.deal.client?.id;
-  if (isOthers) return unitsOf(link.projectId, [before, link]);
-  return link.deal.client === null ? [ofProject(link.projectId)] : [];
-}
+/** What a deal that is saved changes at once: one that passes to another client takes its money along. All else is counted by the next look, because storage's limits do not bear it for thousands of deals that change in one moment. */
+const changedUnits = (link: LinkedDeal, before: LinkedDeal | undefined): readonly KpiUnit[] =>
+  before !== undefined && before.deal.client?.id !== link.deal.client?.id ? unitsOf(link.projectId, [before, link]) : [];

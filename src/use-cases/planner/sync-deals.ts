@@ -78,15 +78,17 @@ async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: Re
   const underway = links.map((link) => begin(world, link, reasons.get(link.deal.id) ?? 'reconcile'));
   const wanted = await inTurn(underway, atOnce, async (each) => attempt(world, each, seenOf(each.link, look), () => wantedOf(world, each, look)));
   const plans = await readPlans(world.planner, wanted.flatMap((each) => ('desired' in each ? [each] : [])), look.today).catch((error: unknown) => ({ error }));
-  const ended = await inTurn(wanted, atOnce, async (each) => {
+  const end = async (each: (typeof wanted)[number]): Promise<Ended> => {
     if (!('desired' in each)) return each;
     return attempt(world, each.underway, each.known, async () => {
       if ('error' in plans) throw plans.error;
       return { underway: each.underway, known: { ...each.known, ...(await bringInStep(world, each, plans.get(each.known.deal.id) ?? [], look.today)) } };
     });
-  });
-  // Deals of one project share what the panel shows of it, so they are kept one after another.
-  const kept = await inTurn([...grouped(ended, ({ underway: { link } }) => link.projectId).values()], atOnce, (deals) => inTurn(deals, 1, ({ underway: each, known }) => keepDeal(world, each, known)));
+  };
+  const projects = [...grouped(wanted, ({ underway: { link } }) => link.projectId).values()];
+  const each = Math.max(1, Math.floor(atOnce / projects.length));
+  // A project's deals are kept as they are in step, so that storage's share of the work is spread over Tempo's; one after another, because they share what the panel shows of it.
+  const kept = await inTurn(projects, atOnce, async (deals) => inTurn(await inTurn(deals, each, end), 1, ({ underway: one, known }) => keepDeal(world, one, known)));
   return kept.flat();
 }
 

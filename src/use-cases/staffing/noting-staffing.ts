@@ -2,7 +2,7 @@ import type { LinkedDeal } from '../../domain/linked-deal';
 import { staffingOf } from '../../domain/staffing/project-staffing';
 import type { World } from '../../ports/world';
 import { followedBy } from '../followed-by';
-import { noteStaffing } from './note-staffing';
+import { noteDeal, noteStaffing } from './note-staffing';
 
 /**
  * The world in which whatever changes whom a project needs also notes it, so that no use case has to remember to. What fails, or dies
@@ -18,7 +18,8 @@ export function notingStaffing(world: World): World {
       ...dealStore,
       add: noted(dealStore.add, ({ projectId }) => noteStaffing(world, projectId)),
       save: noted(dealStore.save, async (deal, _, before) => {
-        if (before === undefined || !saysSame(before, deal)) await noteStaffing(world, deal.projectId);
+        if (before === undefined) await noteStaffing(world, deal.projectId);
+        else if (!saysSame(before, deal)) await noteDeal(world, deal, before);
       }),
       remove: noted(dealStore.remove, ({ projectId }) => noteStaffing(world, projectId)),
     },

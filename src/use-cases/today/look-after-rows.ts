@@ -1,6 +1,7 @@
 import { addSeconds, later } from '../../domain/calendar';
 import type { World } from '../../ports/world';
 import { lookAtRow } from './look-at-row';
+import { lookAtTouched } from './look-at-touched';
 
 /** Rows that one run makes anew at most. */
 const mostInRun = 1_000;
@@ -17,8 +18,7 @@ export async function lookAfterRows(world: World, goesOn: () => boolean): Promis
   let made = 0;
   for (const touched of await portfolio.touched(mostInRun)) {
     if (!goesOn()) return made;
-    await lookAtRow(world, touched.subject);
-    await portfolio.settle(touched);
+    await lookAtTouched(world, touched);
     made += 1;
   }
   const dayOld = addSeconds(clock.now(), -rowsLast);

@@ -6,7 +6,7 @@ import type { RowList } from '../../ports/portfolio-store';
 import type { OwnPermission } from '../../ports/tracker';
 import type { World } from '../../ports/world';
 import { seesClient } from '../clients/client-access';
-import { lookAtRow } from './look-at-row';
+import { lookAtTouched } from './look-at-touched';
 
 /** Rows that a person waits for at most, when they were touched a moment ago; the rest shows what it was until the next run. */
 const mostAtOnce = 20;
@@ -24,10 +24,7 @@ export async function visibleRows(world: World, list: RowList, after: string | n
 
 /** Brings what was touched up to date before somebody reads it, so that nobody is asked for what they have just done. */
 export async function freshen(world: World): Promise<void> {
-  for (const touched of await world.portfolio.touched(mostAtOnce)) {
-    await lookAtRow(world, touched.subject);
-    await world.portfolio.settle(touched);
-  }
+  for (const touched of await world.portfolio.touched(mostAtOnce)) await lookAtTouched(world, touched);
 }
 
 /** In which of the rows the caller has one of the permissions; of a client, in one of its projects. Jira is asked once for all of them. */
