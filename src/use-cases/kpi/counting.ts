@@ -7,7 +7,8 @@ import { refreshKpis } from './refresh-kpis';
 
 /**
  * The world in which whatever changes the figures also counts them anew, so that no use case has to remember to. What fails is left
- * to the next look at the client, or at the project's money. A client's deal that changes is counted as the client is looked at.
+ * to the next look at the client, or at the project's money. A deal that goes on with its client, or without one, is counted with the
+ * row that it touches (`look-at-touched`).
  */
 export function counting(world: World): World {
   const { dealStore, margin, clients } = world;
