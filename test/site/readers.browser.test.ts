@@ -57,7 +57,7 @@ it('reminds those who work in the project beside their work, and they read and a
 
   const marek = await visitIn('pl_PL', 'marek');
   await marek.open(`/browse/${issueKey('portal', 1)}`);
-  await marek.page.getByText('Wytyczne projektu w wersji 1 czekają na przeczytanie.').waitFor();
+  await marek.page.getByText('@Marek Tuz Wytyczne projektu w wersji 1 czekają na przeczytanie.').waitFor();
   await marek.page.getByText('„The deadline <b>moved</b>”').waitFor();
   await marek.button('Potwierdź wersję 1').click();
   await marek.screen.locator('.acknowledged').waitFor();

@@ -200,7 +200,7 @@ const Comments: FC<IssueParts> = ({ site, viewer, issue }) => {
                 <p class="comment-head">
                   <strong>{author?.displayName ?? t('theApp')}</strong> <time datetime={comment.created}>{formatInstant(comment.created, user)}</time>
                 </p>
-                <p class="keep-lines">{documentToText(comment.body)}</p>
+                <p class="keep-lines">{documentToText(comment.body, (accountId) => site.store.people.find(accountId)?.displayName)}</p>
               </div>
             </div>
           );
