@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { accountId, instant, person } from './fixture/values';
-import { lastReminder, mayRemind, noReminders, remindedAt, reminderLimits, withoutReminded, withReminded, type Reminders } from './guidelines-reminder';
+import { lastReminder, mayRemind, noReminders, remindedAt, reminderLimits, withReminded, type Reminders } from './guidelines-reminder';
 import { guidelinesReminder } from './guidelines-wording';
 
 const by = person('anna', 'Anna Nowak');
@@ -40,11 +40,6 @@ it('keeps no more people than fit a record, the latest ones', () => {
   const told = withReminded(noReminders, 1, many, { by, at: after(0) });
   expect(told.told).toHaveLength(reminderLimits.told);
   expect(remindedAt(told, 1, accountId(`person${reminderLimits.told + 4}`))).toBe(after(0));
-});
-
-it('forgets whom it could not be told', () => {
-  const told = withoutReminded(withReminded(noReminders, 1, [piotr, ola], { by, at: after(0) }), [ola]);
-  expect([remindedAt(told, 1, piotr), remindedAt(told, 1, ola), told.revision]).toEqual([after(0), null, 2]);
 });
 
 it('is written in the company’s language, with what the account manager added behind the first line', () => {

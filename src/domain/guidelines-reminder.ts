@@ -46,10 +46,3 @@ export function withReminded(reminders: Reminders, version: number, people: read
   const told = [...others, ...people.map((accountId) => ({ accountId, by, at }))].slice(-reminderLimits.told);
   return { revision: reminders.revision + 1, version, told };
 }
-
-/** Without these, to whom it could not be told after all. */
-export const withoutReminded = (reminders: Reminders, people: readonly AccountId[]): Reminders => ({
-  ...reminders,
-  revision: reminders.revision + 1,
-  told: reminders.told.filter(({ accountId }) => !people.includes(accountId)),
-});

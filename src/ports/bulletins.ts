@@ -21,6 +21,6 @@ export interface Bulletins {
   setGateProperty(id: IssueId, property: GateProperty | undefined): Promise<void>;
   /** Undefined takes them away; then a project that is gone is no error. */
   setProjectStates(id: ProjectId, states: ProjectStates | undefined): Promise<void>;
-  /** An issue that is gone, or that the app may not comment on, is no error. */
-  comment(id: IssueId, comment: Comment): Promise<void>;
+  /** @returns whether it was written: an issue that is gone, or that the app may not comment on, is no error. */
+  comment(id: IssueId, comment: Comment): Promise<boolean>;
 }

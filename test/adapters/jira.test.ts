@@ -114,13 +114,15 @@ describe('what is told', () => {
 
   it('comments with a mention, and takes a note for the text that it is', async () => {
     const note = '*bold* {color} [~accountid:x] <script> "}]}';
-    await jira.bulletins.comment(first, { mentions: [accountId(people.anna)], lines: ['Please', note] });
+    expect(await jira.bulletins.comment(first, { mentions: [accountId(people.anna)], lines: ['Please', note] })).toBe(true);
     const [comment] = jira.site.jira.store.comments.ofIssue(first);
     expect(comment?.body.content).toEqual([
       { type: 'paragraph', content: [{ type: 'mention', attrs: expect.objectContaining({ id: people.anna }) }, { type: 'text', text: ' ' }, { type: 'text', text: 'Please' }] },
       { type: 'paragraph', content: [{ type: 'text', text: note }] },
     ]);
-    await expect(jira.bulletins.comment(issueId('99'), { mentions: [], lines: ['x'] })).resolves.toBeUndefined();
+    expect(await jira.bulletins.comment(issueId('99'), { mentions: [], lines: ['x'] })).toBe(false);
+    jira.site.jira.faults.add({ method: 'POST', pathPrefix: '/rest/api/3/issue', kind: 'forbidden', times: 1 });
+    expect(await jira.bulletins.comment(first, { mentions: [], lines: ['x'] })).toBe(false);
   });
 
   it('does not say a thing twice when the answer is lost', async () => {

@@ -142,7 +142,7 @@ export class Rig {
       states: memoryStates(storage),
       connections: { take: (system) => meters[system].take() },
       gate: memoryGate(storage),
-      bulletins: { setGateProperty: async () => undefined, setProjectStates: async () => undefined, comment: async () => undefined },
+      bulletins: { setGateProperty: async () => undefined, setProjectStates: async () => undefined, comment: async () => true },
       filters: { kept: async () => [], keep: async () => undefined },
       workflows: { guarded: async () => [], guardedAnywhere: async () => [] },
       schedules: { ofPerson: async () => [], plannedFor: async () => [] },

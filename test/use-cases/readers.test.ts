@@ -87,10 +87,20 @@ it('tells once where two press in the same moment', async () => {
   expect(comments()).toHaveLength(1);
 });
 
-it('does not count whom Jira would not tell, so that they can be reminded again', async () => {
-  memory.bulletins.refused.add(issueId('21011'));
+it.each(['refused', 'closed'] as const)('does not count whom it could not tell on an issue that is %s, forgets nothing that was told before, and lets them be reminded again', async (how) => {
+  await remind([productOwner]);
+  const first = memory.clock.now();
+  await days(2);
+  memory.bulletins[how].add(issueId('21011'));
   expect(await remind([productOwner, olga.accountId])).toMatchObject({ reminded: [olga] });
-  memory.bulletins.refused.clear();
-  expect((await readers()).readers.map(({ remindedAt }) => remindedAt !== null)).toEqual([false, true]);
+  expect((await readers()).readers.map(({ remindedAt }) => remindedAt)).toEqual([first, memory.clock.now()]);
+  await days(2);
+  memory.bulletins[how].add(issueId('21012'));
+  const before = memory.bulletins.comments.length;
+  expect(await remind([productOwner, olga.accountId])).toEqual({ reminded: [] });
+  expect(memory.bulletins.comments).toHaveLength(before);
+  expect((await readers()).reminded?.at).not.toBe(memory.clock.now());
+  expect(trail(memory).filter(({ event }) => event === 'guidelines.reminded')).toHaveLength(2);
+  memory.bulletins[how].clear();
   expect(await remind([productOwner])).toMatchObject({ reminded: [{ accountId: productOwner }] });
 });

@@ -14,6 +14,8 @@ export class MemoryBulletins {
   beforeStates: () => Promise<void> = async () => undefined;
   readonly comments: (Comment & { readonly issueId: IssueId })[] = [];
 
+  /** Issues on which the app may not comment. */
+  readonly closed = new Set<IssueId>();
   /** Issues on which Jira fails to take a comment. */
   readonly refused = new Set<IssueId>();
 
@@ -31,7 +33,9 @@ export class MemoryBulletins {
       },
       comment: async (issueId, comment) => {
         if (this.refused.has(issueId)) throw new OutsideError('jira', 'unavailable', 'The comment was not taken');
+        if (this.closed.has(issueId)) return false;
         this.comments.push({ issueId, ...comment });
+        return true;
       },
     };
   }

@@ -1,4 +1,4 @@
-import { lastReminder, mayRemind, remindedAt, withoutReminded, withReminded, type Reminders } from '../../domain/guidelines-reminder';
+import { lastReminder, mayRemind, remindedAt, withReminded, type Reminders } from '../../domain/guidelines-reminder';
 import { guidelinesReminder } from '../../domain/guidelines-wording';
 import type { AccountId } from '../../domain/ids';
 import type { Person } from '../../domain/person';
@@ -56,8 +56,8 @@ export async function remindReaders(world: World, call: ProjectCall, { version, 
   const noted = withReminded(reminders, version, chosen.map(({ person }) => person.accountId), { by, at });
   await refuseConflict('conflict', () => world.reminders.save(projectId, noted));
   const untold = await tell(world, chosen, { version, by, note: note.trim() });
-  if (untold.length > 0) await takeBack(world, projectId, noted, untold);
   const reminded = chosen.map(({ person }) => person).filter(({ accountId }) => !untold.includes(accountId));
+  if (untold.length > 0) await correct(world, projectId, noted, reminded.length === 0 ? reminders : withReminded(reminders, version, reminded.map(({ accountId }) => accountId), { by, at }));
   if (reminded.length > 0) await world.audit.append(`project:${projectId}`, [{ at, event: 'guidelines.reminded', by: call.accountId, details: { version: String(version), people: reminded.map(({ accountId }) => accountId).join(' ') } }]);
   return { reminded };
 }
@@ -75,12 +75,16 @@ async function tell(world: World, chosen: readonly AtWork[], reminded: Parameter
   const { language } = await world.settings.company();
   const lines = guidelinesReminder(reminded, language);
   const told = await Promise.all(
-    chosen.map(async ({ person: { accountId }, issue }) => ((await attempt(world, () => world.bulletins.comment(issue.id, { mentions: [accountId], lines }), untoldEvent)) ? [] : [accountId])),
+    chosen.map(async ({ person: { accountId }, issue }) => {
+      const written: boolean[] = [];
+      await attempt(world, async () => written.push(await world.bulletins.comment(issue.id, { mentions: [accountId], lines })), untoldEvent);
+      return written.includes(true) ? [] : [accountId];
+    }),
   );
   return told.flat();
 }
 
-/** Where it cannot be taken back, they count as reminded for a day. */
-async function takeBack(world: World, projectId: ProjectCall['projectId'], noted: Reminders, untold: readonly AccountId[]): Promise<void> {
-  await attempt(world, () => world.reminders.save(projectId, withoutReminded(noted, untold)), untoldEvent);
+/** Keeps what is true of who was told; where that cannot be written, those who were not count as reminded for a day. */
+async function correct(world: World, projectId: ProjectCall['projectId'], noted: Reminders, truth: Reminders): Promise<void> {
+  await attempt(world, () => world.reminders.save(projectId, { ...truth, revision: noted.revision + 1 }), untoldEvent);
 }
