@@ -74,14 +74,14 @@ const unread = (people: readonly AtWork[], summary: ProjectSummary | undefined, 
 async function tell(world: World, chosen: readonly AtWork[], reminded: Parameters<typeof guidelinesReminder>[0]): Promise<readonly AccountId[]> {
   const { language } = await world.settings.company();
   const lines = guidelinesReminder(reminded, language);
-  const told = await Promise.all(
+  const untold = await Promise.all(
     chosen.map(async ({ person: { accountId }, issue }) => {
       const written: boolean[] = [];
       await attempt(world, async () => written.push(await world.bulletins.comment(issue.id, { mentions: [accountId], lines })), untoldEvent);
       return written.includes(true) ? [] : [accountId];
     }),
   );
-  return told.flat();
+  return untold.flat();
 }
 
 /** Keeps what is true of who was told; where that cannot be written, those who were not count as reminded for a day. */
