@@ -32,7 +32,7 @@ export const lastReminder = (reminders: Reminders, version: number): Told | null
 
 /** When that person was last reminded of that version; null where they were not. */
 export const remindedAt = (reminders: Reminders, version: number, accountId: AccountId): Instant | null =>
-  toldOf(reminders, version).filter((one) => one.accountId === accountId).at(-1)?.at ?? null;
+  toldOf(reminders, version).find((one) => one.accountId === accountId)?.at ?? null;
 
 /** Whether somebody who was last reminded then may be reminded now; both are instants. */
 export const mayRemindAt = (last: string | null, now: string): boolean => last === null || Date.parse(now) - Date.parse(last) >= reminderLimits.hours * hour;

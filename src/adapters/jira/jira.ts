@@ -95,7 +95,7 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       const people = new Map<AccountId, AtWork>();
       for (const { id: issue, key, fields: { summary, assignee } } of issues) {
         // Apps have work too, and read nothing.
-        if (assignee == null || !assignee.active || assignee.accountType !== 'atlassian' || people.has(assignee.accountId)) continue;
+        if (assignee == null || !isColleague(assignee) || people.has(assignee.accountId)) continue;
         people.set(assignee.accountId, { person: personOf(assignee), issue: { id: issue, key, summary } });
       }
       return { people: [...people.values()], hasMore: nextPageToken != null };
@@ -105,7 +105,7 @@ export function createJira(client: { readonly user: Http; readonly app: Http }):
       // Apps and people who left count among what Jira gives, so that more is asked for than is shown.
       const query = new URLSearchParams({ query: text, maxResults: '50' });
       const found = read(z.array(foundUser()), await get(user, `/rest/api/3/user/search?${query}`));
-      return found.filter(({ active, accountType }) => active && accountType === 'atlassian').slice(0, 20).map(personOf);
+      return found.filter(isColleague).slice(0, 20).map(personOf);
     },
   };
 }
@@ -118,6 +118,7 @@ const issuesLookedThrough = 100;
 
 const userAnswer = whenFirstUsed(() => z.object({ accountId: accountId(), displayName: z.string(), active: z.boolean() }));
 const foundUser = whenFirstUsed(() => z.extend(userAnswer(), { accountType: z.string() }));
+const isColleague = ({ active, accountType }: z.infer<ReturnType<typeof foundUser>>): boolean => active && accountType === 'atlassian';
 const assignedPage = whenFirstUsed(() => z.object({
   issues: z.array(z.object({ id: issueId(), key: z.string(), fields: z.object({ summary: z.string(), assignee: z.nullish(foundUser()) }) })),
   nextPageToken: z.nullish(z.string()),

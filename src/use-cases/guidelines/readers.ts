@@ -57,7 +57,7 @@ export async function remindReaders(world: World, call: ProjectCall, { version, 
   await refuseConflict('conflict', () => world.reminders.save(projectId, noted));
   const untold = await tell(world, chosen, { version, by, note: note.trim() });
   const reminded = chosen.map(({ person }) => person).filter(({ accountId }) => !untold.includes(accountId));
-  if (untold.length > 0) await correct(world, projectId, noted, reminded.length === 0 ? reminders : withReminded(reminders, version, reminded.map(({ accountId }) => accountId), { by, at }));
+  if (untold.length > 0) await correct(world, projectId, noted, withReminded(reminders, version, reminded.map(({ accountId }) => accountId), { by, at }));
   if (reminded.length > 0) await world.audit.append(`project:${projectId}`, [{ at, event: 'guidelines.reminded', by: call.accountId, details: { version: String(version), people: reminded.map(({ accountId }) => accountId).join(' ') } }]);
   return { reminded };
 }

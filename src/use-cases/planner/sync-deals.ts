@@ -86,9 +86,9 @@ async function syncChunk(world: World, links: readonly LinkedDeal[], reasons: Re
     });
   };
   const projects = [...grouped(wanted, ({ underway: { link } }) => link.projectId).values()];
-  const each = Math.max(1, Math.floor(atOnce / projects.length));
+  const atOnceOfOne = Math.max(1, Math.floor(atOnce / projects.length));
   // A project's deals are kept as they are in step, so that storage's share of the work is spread over Tempo's; one after another, because they share what the panel shows of it.
-  const kept = await inTurn(projects, atOnce, async (deals) => inTurn(await inTurn(deals, each, end), 1, ({ underway: one, known }) => keepDeal(world, one, known)));
+  const kept = await inTurn(projects, atOnce, async (deals) => inTurn(await inTurn(deals, atOnceOfOne, end), 1, ({ underway: one, known }) => keepDeal(world, one, known)));
   return kept.flat();
 }
 

@@ -3,6 +3,9 @@ import { firstDayOf } from '../../../src/domain/month';
 import { upToHalfHours } from '../../shared/half-hours';
 import type { Item, TodayFormat, TodayTranslate } from './today-screen';
 
+/** What is settled is named by what it was about, for its sentence is not true any more. */
+export const settledWords = (t: TodayTranslate, { what, about }: Pick<Item, 'what' | 'about'>): string => `${t(`today.kind.${what.kind}`)}, ${about.name}`;
+
 /** What waits, in one sentence. */
 export function itemWords(t: TodayTranslate, format: TodayFormat, what: Item['what']): string {
   switch (what.kind) {

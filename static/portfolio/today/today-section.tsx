@@ -9,7 +9,7 @@ import { ErrorNote } from '../../shared/error-note';
 import { useAction } from '../../shared/use-action';
 import { useAnswer } from '../../shared/use-answer';
 import { About, ItemCard } from './item-card';
-import { itemWords } from './item-words';
+import { itemWords, settledWords } from './item-words';
 import { sentenceId, useTodayScreen, type Item, type Outcome, type TodayPage } from './today-screen';
 import { isThe, useSeenTo } from './use-seen-to';
 import './today.css';
@@ -93,8 +93,7 @@ function Waiting({ page, chosen, onGo, onPage, onAgain, onLook, onDone, onLast }
     const place = standing.findIndex(isThe(item));
     const next = standing[place + 1] ?? standing[place - 1];
     if (outcome === 'seenTo') return void seenTo(item, next);
-    // What is settled is named by what it was about, for its sentence is not true any more.
-    const named = outcome === 'done' ? `${t(`today.kind.${what.kind}`)}, ${item.about.name}` : what.kind === 'scopeChange' ? what.title : itemWords(t, format, what);
+    const named = outcome === 'done' ? settledWords(t, item) : what.kind === 'scopeChange' ? what.title : itemWords(t, format, what);
     onDone(t(`today.outcome.${outcome}`, { what: named }));
     if (outcome === 'negotiating' || outcome === 'takenUp') {
       focus.current = outcome === 'negotiating' ? sentenceId(item) : '';

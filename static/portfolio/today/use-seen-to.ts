@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { AnswerError } from '../../../src/contract/answer';
 import { lookAgain } from '../../../src/contract/clients';
 import { call } from '../../shared/client';
-import { itemWords } from './item-words';
+import { itemWords, settledWords } from './item-words';
 import { sentenceId, useTodayScreen, type Item } from './today-screen';
 
 /** A look meanwhile may have brought the same item anew. */
@@ -29,7 +29,7 @@ export function useSeenTo({ items, onLook, onDone, onStale }: SeenToProperties):
     waiting.current = null;
     const isGone = !items.some(isThe(item));
     const outcome = isGone ? 'done' : isUnread ? 'unread' : 'waits';
-    onDone(t(`today.outcome.${outcome}`, { what: isGone ? `${t(`today.kind.${item.what.kind}`)}, ${item.about.name}` : itemWords(t, format, item.what) }));
+    onDone(t(`today.outcome.${outcome}`, { what: isGone ? settledWords(t, item) : itemWords(t, format, item.what) }));
     // Whoever has gone on to something else is left there.
     if (isGone && document.activeElement === document.body && next !== undefined) document.getElementById(sentenceId(next))?.focus();
   }, [items, onDone, t, format]);

@@ -20,19 +20,22 @@ interface ContactsOfClientProperties {
 export function ContactsOfClient({ clientId, file }: ContactsOfClientProperties): ReactNode {
   const { t } = usePeopleScreen();
   const { asked, askAgain } = useAnswer<ClientPeopleView>(useCallback(() => call(readClientPeople, { clientId }), [clientId]));
-  const nameOf = new Map<string, string | undefined>(file.projects.map(({ projectId, project }) => [projectId, project?.name]));
-  const keyOf = (wanted: string) => file.projects.flatMap(({ projectId, project }) => (projectId === wanted && project !== null ? [{ id: projectId, key: project.key }] : []))[0] ?? null;
+  const known = new Map<string, ClientFileView['projects'][number]['project']>(file.projects.map(({ projectId, project }) => [projectId, project]));
   return (
     <Asking asked={asked} onRetry={askAgain}>
       {({ projects }) => {
         const lacking = projects.filter(({ gaps }) => gaps.length > 0);
         if (lacking.length === 0) return <Note kind="information" title={t('people.gaps.none')} />;
-        return lacking.map(({ projectId }) => (
-          <section key={projectId} className="today-part" aria-label={nameOf.get(projectId) ?? projectId}>
-            <h4><bdi>{nameOf.get(projectId) ?? projectId}</bdi></h4>
-            <InProject subject={`project:${projectId}`} project={keyOf(projectId)}><ProjectContacts /></InProject>
-          </section>
-        ));
+        return lacking.map(({ projectId }) => {
+          const project = known.get(projectId) ?? null;
+          const name = project?.name ?? projectId;
+          return (
+            <section key={projectId} className="today-part" aria-label={name}>
+              <h4><bdi>{name}</bdi></h4>
+              <InProject subject={`project:${projectId}`} project={project && { id: projectId, key: project.key }}><ProjectContacts /></InProject>
+            </section>
+          );
+        });
       }}
     </Asking>
   );
